@@ -1,0 +1,168 @@
+import type { AlarmCloseReason, AlarmLevel, AlarmType, ContactParty, ContactResult, EscalationStep, SafetyVerifier } from './alarm.js';
+import type { Category, DispatchMode, OrderReason, OrderSource } from './order.js';
+import type { Evidence, VisitOutcome } from './visit.js';
+
+/** The parts that say or hear events. */
+export const SERVICES = ['registry', 'alarm-ingestion', 'order-intake', 'dispatch', 'response-rate', 'gateway'] as const;
+export type Service = (typeof SERVICES)[number];
+
+/** Instants are ISO 8601 UTC strings. No payload holds a name, a number or an address: ids only. */
+type Instant = string;
+
+/** Every event, in the order of the story: from a pressed button to a street's figure. */
+export interface Flow {
+  'account.disabled': { accountId: string };
+  'elder.changed': { elderId: string };
+  'device.changed': { deviceId: string };
+
+  'alarm.raised': {
+    alarmId: string;
+    /** Alarms of one elder within 10 min share an incident; the incident is the demand that the rate counts. */
+    incidentId: string;
+    type: AlarmType;
+    level: AlarmLevel;
+    elderId: string;
+    deviceId: string | null;
+    streetCode: string;
+    raisedAt: Instant;
+  };
+  'alarm.repeated': { alarmId: string; count: number };
+  'alarm.cleared': { alarmId: string };
+  'alarm.escalated': { alarmId: string; step: EscalationStep };
+  'alarm.acknowledged': { alarmId: string; incidentId: string; by: 'human' | 'robot'; acknowledgedAt: Instant };
+  'alarm.handed-over': { alarmId: string; toAccountId: string };
+  'alarm.contacted': { alarmId: string; incidentId: string; party: ContactParty; result: ContactResult; contactedAt: Instant };
+  /** Somebody was sent: the order that carries the visit has been placed. */
+  'alarm.dispatched': { alarmId: string; incidentId: string; orderId: string; sentAt: Instant };
+  'alarm.responder-arrived': { alarmId: string; incidentId: string; orderId: string; arrivedAt: Instant };
+  'alarm.closed': {
+    alarmId: string;
+    incidentId: string;
+    reason: AlarmCloseReason;
+    safetyVerifiedBy: SafetyVerifier | null;
+    closedAt: Instant;
+  };
+  'alarm.reopened': { alarmId: string; incidentId: string };
+
+  'order.placed': {
+    orderId: string;
+    category: Category;
+    itemCode: string;
+    source: OrderSource;
+    elderId: string;
+    streetCode: string;
+    /** Set when the order answers an alarm: then it is part of that alarm's demand. */
+    alarmId: string | null;
+    incidentId: string | null;
+    priority: AlarmLevel;
+    appointment: boolean;
+    plannedMinutes: number | null;
+    dueAt: Instant;
+    placedAt: Instant;
+    mode: DispatchMode;
+  };
+  /** A human at intake took the request. Orders placed by a human at the phone are acknowledged at once. */
+  'order.acknowledged': { orderId: string; by: 'human' | 'robot'; acknowledgedAt: Instant };
+  'order.cancelled': { orderId: string; reason: OrderReason; cancelledAt: Instant };
+  'order.expired': { orderId: string; reason: OrderReason; closedAt: Instant };
+
+  'offer.made': { offerIds: string[]; orderId: string; round: number; expiresAt: Instant };
+  'offer.declined': { offerId: string; orderId: string };
+  'offer.expired': { orderId: string; round: number };
+  /** A provider's dispatcher named a caregiver, who has still to accept. */
+  'visit.assigned': { visitId: string; orderId: string; caregiverId: string; providerId: string };
+  'visit.accepted': {
+    visitId: string;
+    orderId: string;
+    caregiverId: string;
+    providerId: string;
+    takerQualified: boolean;
+    takenAt: Instant;
+  };
+  'visit.en-route': { visitId: string; orderId: string; at: Instant };
+  /** A meal was picked up at the kitchen. */
+  'visit.picked-up': { visitId: string; orderId: string; pickedUpAt: Instant };
+  'visit.started': { visitId: string; orderId: string; evidence: Evidence; distanceMeters: number | null; arrivedAt: Instant };
+  'visit.finished': { visitId: string; orderId: string; outcome: VisitOutcome; servedMinutes: number; finishedAt: Instant };
+  'visit.cancelled': { visitId: string; orderId: string };
+  /** Every round ended without a taker: the district's duty officer has it now. */
+  'dispatch.exhausted': { orderId: string; rounds: number };
+
+  'order.closed': {
+    orderId: string;
+    reason: OrderReason;
+    safetyVerifiedBy: SafetyVerifier | null;
+    receipt: boolean;
+    /** The district approved a FORCE_MAJEURE. */
+    approved: boolean;
+    closedAt: Instant;
+  };
+  /** The call-back after the close; `vetoed` takes the demand's effectiveness away. */
+  'order.confirmed': { orderId: string; vetoed: boolean };
+
+  'cell.changed': { streetCode: string; category: Category; month: string; n: number; e: number; passed: boolean };
+  'rate.changed': { month: string; num: number; den: number; scope: string };
+}
+
+export type EventName = keyof Flow;
+
+/** An event as a consumer reads it. */
+export interface Happened<N extends EventName = EventName> {
+  name: N;
+  /** `xid.id`: the place in the log; ordered, safe to resume from. */
+  cursor: string;
+  subject: string;
+  at: Instant;
+  /** Who may hear of it: org accounts at or above this path ... */
+  orgPath: string;
+  /** ... the provider, caregivers and families named here. */
+  providerIds: string[];
+  caregiverIds: string[];
+  elderId: string | null;
+  actor: { accountId: string; name: string } | null;
+  payload: Flow[N];
+}
+
+export type AnyHappened = { [N in EventName]: Happened<N> }[EventName];
+
+interface Route {
+  saidBy: Service;
+  heardBy: readonly Service[];
+}
+
+/** Who says each event and who hears it. A test compares it with what the services register. */
+export const FLOW: Record<EventName, Route> = {
+  'account.disabled': { saidBy: 'registry', heardBy: ['gateway'] },
+  'elder.changed': { saidBy: 'registry', heardBy: ['gateway'] },
+  'device.changed': { saidBy: 'registry', heardBy: ['alarm-ingestion', 'gateway'] },
+  'alarm.raised': { saidBy: 'alarm-ingestion', heardBy: ['response-rate', 'gateway'] },
+  'alarm.repeated': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
+  'alarm.cleared': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
+  'alarm.escalated': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
+  'alarm.acknowledged': { saidBy: 'alarm-ingestion', heardBy: ['response-rate', 'gateway'] },
+  'alarm.handed-over': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
+  'alarm.contacted': { saidBy: 'alarm-ingestion', heardBy: ['response-rate', 'gateway'] },
+  'alarm.dispatched': { saidBy: 'alarm-ingestion', heardBy: ['response-rate', 'gateway'] },
+  'alarm.responder-arrived': { saidBy: 'alarm-ingestion', heardBy: ['response-rate', 'gateway'] },
+  'alarm.closed': { saidBy: 'alarm-ingestion', heardBy: ['response-rate', 'gateway'] },
+  'alarm.reopened': { saidBy: 'alarm-ingestion', heardBy: ['response-rate', 'gateway'] },
+  'order.placed': { saidBy: 'order-intake', heardBy: ['alarm-ingestion', 'dispatch', 'response-rate', 'gateway'] },
+  'order.acknowledged': { saidBy: 'order-intake', heardBy: ['dispatch', 'response-rate', 'gateway'] },
+  'order.cancelled': { saidBy: 'order-intake', heardBy: ['dispatch', 'response-rate', 'gateway'] },
+  'order.expired': { saidBy: 'order-intake', heardBy: ['dispatch', 'response-rate', 'gateway'] },
+  'offer.made': { saidBy: 'dispatch', heardBy: ['order-intake', 'gateway'] },
+  'offer.declined': { saidBy: 'dispatch', heardBy: ['gateway'] },
+  'offer.expired': { saidBy: 'dispatch', heardBy: ['gateway'] },
+  'visit.assigned': { saidBy: 'dispatch', heardBy: ['order-intake', 'gateway'] },
+  'visit.accepted': { saidBy: 'dispatch', heardBy: ['order-intake', 'response-rate', 'gateway'] },
+  'visit.en-route': { saidBy: 'dispatch', heardBy: ['order-intake', 'gateway'] },
+  'visit.picked-up': { saidBy: 'dispatch', heardBy: ['response-rate', 'gateway'] },
+  'visit.started': { saidBy: 'dispatch', heardBy: ['alarm-ingestion', 'order-intake', 'response-rate', 'gateway'] },
+  'visit.finished': { saidBy: 'dispatch', heardBy: ['order-intake', 'response-rate', 'gateway'] },
+  'visit.cancelled': { saidBy: 'dispatch', heardBy: ['order-intake', 'gateway'] },
+  'dispatch.exhausted': { saidBy: 'dispatch', heardBy: ['order-intake', 'gateway'] },
+  'order.closed': { saidBy: 'order-intake', heardBy: ['response-rate', 'gateway'] },
+  'order.confirmed': { saidBy: 'order-intake', heardBy: ['response-rate', 'gateway'] },
+  'cell.changed': { saidBy: 'response-rate', heardBy: ['gateway'] },
+  'rate.changed': { saidBy: 'response-rate', heardBy: ['gateway'] },
+};
