@@ -1,5 +1,6 @@
 import type { AlarmCloseReason, AlarmLevel, AlarmType, ContactParty, ContactResult, EscalationStep, SafetyVerifier } from './alarm.js';
 import type { Category, DispatchMode, OrderReason, OrderSource } from './order.js';
+import type { Skill } from './people.js';
 import type { Evidence, VisitOutcome } from './visit.js';
 
 /** The parts that say or hear events. */
@@ -48,6 +49,9 @@ export interface Flow {
     orderId: string;
     category: Category;
     itemCode: string;
+    /** The item's Chinese name in the catalogue, and what a caregiver must be qualified for. */
+    itemName: string;
+    skill: Skill;
     source: OrderSource;
     elderId: string;
     streetCode: string;
@@ -68,6 +72,7 @@ export interface Flow {
 
   'offer.made': { offerIds: string[]; orderId: string; round: number; expiresAt: Instant };
   'offer.declined': { offerId: string; orderId: string };
+  /** The offers of a round are gone: lapsed, withdrawn, or somebody else was first. Each provider hears of its own. */
   'offer.expired': { orderId: string; round: number };
   /** A provider's dispatcher named a caregiver, who has still to accept. */
   'visit.assigned': { visitId: string; orderId: string; caregiverId: string; providerId: string };
@@ -161,7 +166,7 @@ export const FLOW: Record<EventName, Route> = {
   'visit.finished': { saidBy: 'dispatch', heardBy: ['order-intake', 'response-rate', 'gateway'] },
   'visit.cancelled': { saidBy: 'dispatch', heardBy: ['order-intake', 'gateway'] },
   'dispatch.exhausted': { saidBy: 'dispatch', heardBy: ['order-intake', 'gateway'] },
-  'order.closed': { saidBy: 'order-intake', heardBy: ['response-rate', 'gateway'] },
+  'order.closed': { saidBy: 'order-intake', heardBy: ['dispatch', 'response-rate', 'gateway'] },
   'order.confirmed': { saidBy: 'order-intake', heardBy: ['response-rate', 'gateway'] },
   'cell.changed': { saidBy: 'response-rate', heardBy: ['gateway'] },
   'rate.changed': { saidBy: 'response-rate', heardBy: ['gateway'] },
