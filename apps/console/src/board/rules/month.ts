@@ -1,0 +1,26 @@
+/** Months are Asia/Shanghai, which has had no summer time since 1991: a fixed offset is exact. */
+const SHANGHAI_OFFSET_MS = 8 * 3600 * 1000;
+/** A month's figures stay provisional until its end and 7 days more (RATE.md: the freeze). */
+const FREEZE_DAYS = 7;
+
+/** The Shanghai month `YYYY-MM` in which an instant lies. */
+export function monthOf(at: Date): string {
+  return new Date(at.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 7);
+}
+
+export function isMonth(text: unknown): text is string {
+  return typeof text === 'string' && /^20\d\d-(0[1-9]|1[0-2])$/.test(text);
+}
+
+/** The month `steps` later, or earlier when negative. */
+export function monthAfter(month: string, steps: number): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  const count = year * 12 + (number - 1) + steps;
+  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
+}
+
+/** The instant at which a month's figures stop being provisional. */
+export function freezeOf(month: string): Date {
+  const first = Date.parse(`${monthAfter(month, 1)}-01T00:00:00Z`) - SHANGHAI_OFFSET_MS;
+  return new Date(first + FREEZE_DAYS * 24 * 3600 * 1000);
+}
