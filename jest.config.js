@@ -20,13 +20,15 @@ const shared = {
 };
 const kind = (displayName, testMatch, more = {}) => ({ ...shared, displayName, testMatch, ...more });
 
+const staged = { globalSetup: '<rootDir>/test/stage/setup.mjs', globalTeardown: '<rootDir>/test/stage/teardown.mjs' };
+
 export default {
   testTimeout: 60_000,
   projects: [
     kind('rules', ['<rootDir>/apps/**/*.spec.ts', '<rootDir>/libs/**/*.spec.ts']),
-    kind('medium', ['<rootDir>/test/medium/**/*.spec.ts']),
-    kind('story', ['<rootDir>/test/story/**/*.story.ts']),
-    kind('browser', ['<rootDir>/test/browser/**/*.story.ts']),
-    kind('fault', ['<rootDir>/test/fault/**/*.story.ts']),
+    kind('medium', ['<rootDir>/test/medium/**/*.spec.ts'], staged),
+    kind('story', ['<rootDir>/test/story/**/*.story.ts'], staged),
+    kind('browser', ['<rootDir>/test/browser/**/*.story.ts'], staged),
+    kind('fault', ['<rootDir>/test/fault/**/*.story.ts'], staged),
   ],
 };

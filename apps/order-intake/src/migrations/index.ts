@@ -1,0 +1,3 @@
+import type { ServiceMigrations } from '#platform/migrate.js';
+
+export const MIGRATIONS: ServiceMigrations = { service: 'order-intake', migrations: [] };

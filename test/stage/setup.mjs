@@ -1,0 +1,26 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Before the first test file: one embedded PostgreSQL for the whole run (no fsync: nothing here outlives the run), a
+ * migrated template and a template with a small seeded city, both from dist/, so build first. Each test file clones one.
+ */
+export default async function setup() {
+  if (process.env.HUYING_TEST_ENGINE) return;
+  const { startEngine } = await import('../../dist/apps/standalone/src/engine.js');
+  const { prepareTemplates } = await import('../../dist/test/stage/templates.js');
+  mkdirSync('.test', { recursive: true });
+  const dataDir = mkdtempSync(join('.test', 'engine-'));
+  const secretsDir = join(dataDir, 'secrets');
+  const engine = await startEngine({ dataDir, durable: false, log: () => {} });
+  process.env.HUYING_TEST_ENGINE = engine.url;
+  process.env.HUYING_TEST_SECRETS = join(process.cwd(), secretsDir);
+  process.env.HUYING_TEST_RUN = randomBytes(3).toString('hex');
+  process.env.LOG_LEVEL ??= 'silent';
+  await prepareTemplates(engine.url, process.env.HUYING_TEST_SECRETS);
+  globalThis.stopTestEngine = async () => {
+    await engine.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}
