@@ -93,6 +93,16 @@ export async function readEvents(tx: Transaction, after: Cursor, limit: number, 
   return rows.map(happened);
 }
 
+/** The newest `limit` events, oldest first. */
+export async function readNewestEvents(tx: Transaction, limit: number): Promise<AnyHappened[]> {
+  const rows = await tx.query<EventRow>(
+    `SELECT ${COLUMNS} FROM platform.event
+     WHERE xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY xid DESC, id DESC LIMIT $1`,
+    [limit],
+  );
+  return rows.reverse().map(happened);
+}
+
 /** Everything said about one subject, oldest first: its story. */
 export async function storyOf(tx: Transaction, subject: string): Promise<AnyHappened[]> {
   const rows = await tx.query<EventRow>(`SELECT ${COLUMNS} FROM platform.event WHERE subject = $1 ORDER BY xid, id`, [subject]);
