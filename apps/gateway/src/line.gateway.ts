@@ -1,0 +1,126 @@
+import { UseFilters } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { ConnectedSocket, MessageBody, type OnGatewayInit, SubscribeMessage, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
+import type { AnyHappened } from '#contracts/flow.js';
+import type { Account } from '#contracts/people.js';
+import { BEAT_SECONDS, type PageMessages, type ServerMessages } from '#contracts/socket.js';
+import { AccountGate } from '#platform/account-gate.js';
+import { log } from '#platform/log.js';
+import { metrics } from '#platform/metrics.js';
+import { COMMON_PROBLEMS } from '#platform/problem.js';
+import { TokenVerifier } from '#platform/token-verifier.js';
+import type { DefaultEventsMap, Server, Socket } from 'socket.io';
+import { EventTail } from './event-tail.js';
+import { FollowDto } from './follow.dto.js';
+import { LineFilter } from './line.filter.js';
+import { hears, type Room, roomsHearing, roomsOf } from './rules/audience.js';
+import { replayAfter } from './rules/recent-events.js';
+
+interface Seat {
+  account: Account;
+  expiresAt: Date;
+  rooms: Room[];
+  /** Replayed to; from here on it hears every batch. */
+  follows: boolean;
+}
+type Line = Socket<PageMessages, ServerMessages, DefaultEventsMap, Seat>;
+
+const PATH = '/socket.io';
+/** A page sends nothing but `follow`. */
+const MESSAGE_LIMIT_BYTES = 4_096;
+/** A console with this many unsent packets is cut; it comes back and catches up by its cursor. */
+const WAITING_LIMIT_PACKETS = 1_000;
+/** Replayed events go out in packets of this many. */
+const REPLAY_PACKET_EVENTS = 200;
+
+/** The sockets: push is speed, the tables are truth. See libs/contracts/src/socket.ts. */
+@UseFilters(LineFilter)
+@WebSocketGateway({ path: PATH, transports: ['websocket'], serveClient: false, maxHttpBufferSize: MESSAGE_LIMIT_BYTES })
+export class LineGateway implements OnGatewayInit {
+  @WebSocketServer() private readonly server: Server<PageMessages, ServerMessages, DefaultEventsMap, Seat>;
+
+  constructor(
+    private readonly tail: EventTail,
+    private readonly verifier: TokenVerifier,
+    private readonly gate: AccountGate,
+  ) {}
+
+  afterInit(): void {
+    this.server.use((line, next) => void this.admit(line).then(() => next(), next));
+    this.tail.onEvents((events) => this.tellAll(events));
+  }
+
+  /** Replays what the page missed and seats it in its rooms, in one turn of the event loop: nothing falls between. */
+  @SubscribeMessage('follow')
+  async follow(@ConnectedSocket() line: Line, @MessageBody() { after }: FollowDto): Promise<void> {
+    let replay = after === undefined ? null : replayAfter(this.tail.recent, after);
+    if (replay && !replay.ok && replay.why === 'not-there-yet') {
+      await this.tail.catchUp();
+      replay = replayAfter(this.tail.recent, after!);
+    }
+    if (replay?.ok) {
+      const missed = replay.events.filter((event) => hears(line.data.rooms, event));
+      for (let i = 0; i < missed.length; i += REPLAY_PACKET_EVENTS) line.emit('happened', missed.slice(i, i + REPLAY_PACKET_EVENTS));
+    } else {
+      line.emit('snapshot', { cursor: this.tail.recent.to });
+    }
+    line.data.follows = true;
+    void line.join(line.data.rooms);
+  }
+
+  /** Says where the log stands, so that a page sees a gap; no beat means that something behind us is away. */
+  @Interval(BEAT_SECONDS * 1_000)
+  async beat(): Promise<void> {
+    try {
+      const at = (await this.tail.catchUp()).toISOString();
+      for (const line of this.lines()) {
+        if (this.mayStay(line) && line.data.follows) line.emit('beat', { cursor: this.tail.recent.to, at });
+      }
+    } catch (error) {
+      log('gateway').warn({ err: (error as Error).message }, 'no beat: the database does not answer');
+    }
+    metrics.gauge('huying_consoles', 'Connected consoles').set(this.lines().length);
+  }
+
+  private async admit(line: Line): Promise<void> {
+    const token: unknown = line.handshake.auth['token'];
+    const verdict = await this.verifier.verify(typeof token === 'string' ? token : '');
+    const why = verdict.ok ? (this.gate.isShut(verdict.account.accountId) ? 'not-signed-in' : null) : verdict.why;
+    if (why) throw Object.assign(new Error(why), { data: { code: why, detail: COMMON_PROBLEMS[why][2] } });
+    if (!verdict.ok) return;
+    line.data = { account: verdict.account, expiresAt: verdict.expiresAt, rooms: roomsOf(verdict.account), follows: false };
+  }
+
+  private tellAll(events: readonly AnyHappened[]): void {
+    for (const event of events) {
+      this.server.to(roomsHearing(event)).emit('happened', [event]);
+      if (event.name === 'account.disabled') this.cutAccount(event.payload.accountId);
+    }
+    for (const line of this.lines()) this.mayStay(line);
+  }
+
+  private cutAccount(accountId: string): void {
+    for (const line of this.lines()) if (line.data.account.accountId === accountId) this.refuse(line, 'not-signed-in');
+  }
+
+  /** Cuts a line whose token ran out, whose account was disabled, or that does not read what it is sent. */
+  private mayStay(line: Line): boolean {
+    if (line.data.expiresAt.getTime() <= Date.now()) return this.refuse(line, 'token-expired');
+    if (this.gate.isShut(line.data.account.accountId)) return this.refuse(line, 'not-signed-in');
+    if (line.conn['writeBuffer'].length <= WAITING_LIMIT_PACKETS) return true;
+    metrics.counter('huying_consoles_cut_total', 'Consoles cut because they read too slowly').inc();
+    // `true` drops what waits: an orderly close would first wait for the reader that doesn't read.
+    line.conn.close(true);
+    return false;
+  }
+
+  private refuse(line: Line, why: 'not-signed-in' | 'token-expired'): false {
+    line.emit('refused', { code: why, detail: COMMON_PROBLEMS[why][2] });
+    line.disconnect(true);
+    return false;
+  }
+
+  private lines(): Line[] {
+    return [...this.server.sockets.sockets.values()];
+  }
+}
