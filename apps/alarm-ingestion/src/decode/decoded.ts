@@ -1,0 +1,33 @@
+import type { Reading } from '#contracts/reading.js';
+
+/** A message as the door received it, before anybody has read it. */
+export interface RawMessage {
+  /** Null when the message did not come over MQTT. */
+  topic: string | null;
+  payload: Uint8Array;
+  /** Decides whether a device's own clock is plausible, and stands in when it is not. */
+  receivedAt: Date;
+}
+
+/**
+ * What a message turned out to be.
+ * reading: values or signals of one or more devices. availability: a device or gateway says that it is there or gone.
+ * ignored: understood, of no use here. rejected: not understood; goes to the dead letters with its reason.
+ */
+export type Decoded =
+  | { outcome: 'reading'; readings: Reading[] }
+  | { outcome: 'availability'; deviceId: string; online: boolean }
+  | { outcome: 'ignored'; why: string }
+  | { outcome: 'rejected'; why: string };
+
+export const ignored = (why: string): Decoded => ({ outcome: 'ignored', why });
+export const rejected = (why: string): Decoded => ({ outcome: 'rejected', why });
+export const readingOf = (...readings: Reading[]): Decoded => ({ outcome: 'reading', readings });
+
+/** One device format: its topics, and how a message of it is read. `decode` never throws. */
+export interface DeviceFormat {
+  name: string;
+  /** True when a message on this topic is of this format though nobody said so. */
+  claims(topic: string): boolean;
+  decode(message: RawMessage): Decoded;
+}
