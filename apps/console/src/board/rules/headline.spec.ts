@@ -5,7 +5,7 @@ const rate = { num: 58, den: 85, targetPermille: 600, met: true, drags: [{ categ
 describe('headlineOf', () => {
   it('says the figure, the verdict and what drags', () =>
     expect(headlineOf(rate)).toEqual({
-      kind: 'met', num: 58, den: 85, percent: '68.2', missing: 0, drag: { categories: ['MEDICAL'], streets: 14 },
+      kind: 'met', num: 58, den: 85, permille: 682, missing: 0, drag: { categories: ['MEDICAL'], streets: 14 },
     }));
 
   it('names every category that drags the same number of streets', () =>
@@ -17,7 +17,7 @@ describe('headlineOf', () => {
     expect(headlineOf({ ...rate, num: 50, met: false })).toMatchObject({ kind: 'missed', missing: 1 }));
 
   it('has no drag when all pass', () =>
-    expect(headlineOf({ ...rate, num: 85, drags: [{ category: 'MEAL', streets: 0 }] })).toMatchObject({ percent: '100.0', drag: null }));
+    expect(headlineOf({ ...rate, num: 85, drags: [{ category: 'MEAL', streets: 0 }] })).toMatchObject({ permille: 1000, drag: null }));
 
   it('says nothing of a city without central streets', () =>
     expect(headlineOf({ ...rate, num: 0, den: 0 })).toEqual({ kind: 'empty' }));

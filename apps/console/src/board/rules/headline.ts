@@ -1,5 +1,5 @@
 import type { Category } from '#contracts/order.js';
-import { percentText, permilleOf, streetsMissing } from './share.js';
+import { permilleOf, streetsMissing } from './share.js';
 
 export interface HeadlineInput {
   num: number;
@@ -16,7 +16,7 @@ export type Headline =
       kind: 'met' | 'missed';
       num: number;
       den: number;
-      percent: string;
+      permille: number;
       /** Streets still missing to the target. */
       missing: number;
       /** The categories that fail most streets, all of those with the largest count. */
@@ -32,7 +32,7 @@ export function headlineOf(rate: HeadlineInput): Headline {
     kind: rate.met ? 'met' : 'missed',
     num: rate.num,
     den: rate.den,
-    percent: percentText(permille),
+    permille,
     missing: streetsMissing(rate.num, rate.den, rate.targetPermille),
     drag: most > 0 ? { categories: rate.drags.filter((drag) => drag.streets === most).map((drag) => drag.category), streets: most } : null,
   };

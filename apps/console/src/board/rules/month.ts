@@ -1,13 +1,7 @@
-/** Months are Asia/Shanghai, which has had no summer time since 1991: a fixed offset is exact. */
-const SHANGHAI_OFFSET_MS = 8 * 3600 * 1000;
 /** A month's figures stay provisional until its end and 7 days more (RATE.md: the freeze). */
 const FREEZE_DAYS = 7;
 
-/** The Shanghai month `YYYY-MM` in which an instant lies. */
-export function monthOf(at: Date): string {
-  return new Date(at.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 7);
-}
-
+/** Whether a text is a month `YYYY-MM` of this century. */
 export function isMonth(text: unknown): text is string {
   return typeof text === 'string' && /^20\d\d-(0[1-9]|1[0-2])$/.test(text);
 }
@@ -19,8 +13,8 @@ export function monthAfter(month: string, steps: number): string {
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
 }
 
-/** The instant at which a month's figures stop being provisional. */
+/** The instant at which a month's figures stop being provisional. Months are Asia/Shanghai: +08:00 all year. */
 export function freezeOf(month: string): Date {
-  const first = Date.parse(`${monthAfter(month, 1)}-01T00:00:00Z`) - SHANGHAI_OFFSET_MS;
+  const first = Date.parse(`${monthAfter(month, 1)}-01T00:00:00+08:00`);
   return new Date(first + FREEZE_DAYS * 24 * 3600 * 1000);
 }

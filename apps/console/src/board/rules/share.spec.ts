@@ -1,4 +1,4 @@
-import { percentText, permilleOf, streetsMissing } from './share.js';
+import { permilleOf, streetsMissing } from './share.js';
 
 describe('shares', () => {
   it.each([
@@ -8,8 +8,6 @@ describe('shares', () => {
     [0, 5, 0],
     [0, 0, null],
   ])('%i of %i is %p permille, never rounded up', (e, n, permille) => expect(permilleOf(e, n)).toBe(permille));
-
-  it.each([[682, '68.2'], [1000, '100.0'], [0, '0.0']])('%i reads %s', (permille, text) => expect(percentText(permille)).toBe(text));
 
   it.each([
     [58, 85, 600, 0],

@@ -3,11 +3,6 @@ export function permilleOf(e: number, n: number): number | null {
   return n > 0 ? Math.floor((e * 1000) / n) : null;
 }
 
-/** 682 becomes "68.2". */
-export function percentText(permille: number): string {
-  return (permille / 10).toFixed(1);
-}
-
 /** How many more effective streets the target asks for; 0 when it is met. */
 export function streetsMissing(num: number, den: number, targetPermille: number): number {
   return Math.max(0, Math.ceil((targetPermille * den) / 1000) - num);

@@ -1,4 +1,4 @@
-import { clockText, countdown } from './countdown.js';
+import { countdown } from './countdown.js';
 
 const at = (seconds: number): Date => new Date(Date.UTC(2026, 10, 22, 8, 0, seconds));
 
@@ -19,5 +19,3 @@ describe('countdown', () => {
     expect(countdown(null, at(120).toISOString(), at(105))).toMatchObject({ left: 0.5, mood: 'soon' });
   });
 });
-
-it.each([[0, '0:00'], [83, '1:23'], [3725, '1:02:05']])('%i s reads %s', (seconds, text) => expect(clockText(seconds)).toBe(text));

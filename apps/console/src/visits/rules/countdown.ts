@@ -18,11 +18,3 @@ export function countdown(offeredAt: string | null, expiresAt: string, now: Date
   if (secondsLeft === 0) return { secondsLeft, left: 0, mood: 'over' };
   return { secondsLeft, left, mood: left <= SOON_SHARE || secondsLeft <= SOON_SECONDS ? 'soon' : 'calm' };
 }
-
-/** 83 becomes "1:23", 3725 "1:02:05". */
-export function clockText(seconds: number): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const hours = Math.floor(seconds / 3600);
-  const minutes = Math.floor((seconds % 3600) / 60);
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
-}

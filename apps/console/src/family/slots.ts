@@ -1,4 +1,5 @@
-import { dayAfter, dayOf, instantOf } from '../../visits/rules/shanghai-time.js';
+import { dayOf, instantOf } from '../i18n/format.js';
+import { dayAfter } from '../visits/calendar.js';
 
 export interface TimeWindow {
   from: string;
@@ -38,12 +39,12 @@ export interface Slot {
 export function slotsOf(windows: readonly TimeWindow[] | undefined, day: string, now: Date): Slot[] {
   const earliest = now.getTime() + LEAD_MINUTES * 60_000;
   return timesOf(windows)
-    .map((time) => ({ time, dueAt: instantOf(day, time).toISOString() }))
+    .map((time) => ({ time, dueAt: instantOf(day, time) }))
     .filter((slot) => Date.parse(slot.dueAt) >= earliest);
 }
 
 /** The next four days, beginning with today while it still has a slot. */
 export function daysOf(windows: readonly TimeWindow[] | undefined, now: Date): string[] {
-  const first = slotsOf(windows, dayOf(now), now).length > 0 ? 0 : 1;
+  const first = slotsOf(windows, dayOf(now.getTime()), now).length > 0 ? 0 : 1;
   return Array.from({ length: MOST }, (_, i) => dayAfter(now, first + i));
 }

@@ -1,4 +1,4 @@
-import { daysFrom, weekdayOf } from '../../visits/rules/shanghai-time.js';
+import { daysFrom, weekdayOf } from '../visits/calendar.js';
 
 /** How a day is named to an elder: a near day by its word, a day of this week by its weekday, others by date. */
 export type DayWord =
