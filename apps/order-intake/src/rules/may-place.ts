@@ -3,8 +3,8 @@ import { atMinute, dayOf, minuteOfDay, minutesOf } from './shanghai-time.js';
 
 /** Ordinary hours of service at home; the start must lie inside. Same hours as the intake's (GB/T 33358). */
 export const ORDINARY_HOURS: DayWindow = { from: '07:00', to: '21:00' };
-/** Our own default: how far ahead one may order. */
-export const FURTHEST_AHEAD_DAYS = 31;
+/** Our own default: how far ahead one may order. The roster is known this far, and nobody can be found beyond it. */
+export const FURTHEST_AHEAD_DAYS = 14;
 /** Our own default: a form filled in slowly, a clock a little wrong. */
 export const PAST_TOLERANCE_SECONDS = 300;
 /** A provider takes an appointment at least two hours before its start (DOMAIN 6): sooner ones could never keep that. */
@@ -38,7 +38,7 @@ export type PlaceAnswer =
 /**
  * May this order be placed?
  * @returns whether it is an appointment, or the first `why` that stands against it:
- * DUE_IN_PAST, DUE_TOO_FAR (31 days), APPOINTMENT_TOO_SOON (2 h), OUTSIDE_HOURS (07-21), OUTSIDE_MEAL_WINDOW,
+ * DUE_IN_PAST, DUE_TOO_FAR (14 days), APPOINTMENT_TOO_SOON (2 h), OUTSIDE_HOURS (07-21), OUTSIDE_MEAL_WINDOW,
  * SAME_ORDER_STANDS (with the number of the standing one: a meal in the same window, else within 2 h).
  */
 export function mayPlace({ item, dueAt, appointment, answersAlarm, standing, now }: PlaceQuestion): PlaceAnswer {
