@@ -1,0 +1,9 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+export const caregiverRoutes: RouteRecordRaw[] = [
+  {
+    path: '/caregiver',
+    component: () => import('./CaregiverPage.vue'),
+    meta: { frame: 'phone', title: 'shell.page.caregiver', roles: ['caregiver'] },
+  },
+];

@@ -1,0 +1,37 @@
+import type { Role } from '#contracts/people.js';
+import type { IconName } from '../shared/icons.js';
+
+export interface MenuEntry {
+  to: string;
+  icon: IconName;
+  /** i18n key. */
+  label: string;
+}
+
+const DESK: MenuEntry = { to: '/desk', icon: 'alarm', label: 'shell.page.desk' };
+const INTAKE: MenuEntry = { to: '/intake', icon: 'phone', label: 'shell.page.intake' };
+const ORDERS: MenuEntry = { to: '/orders', icon: 'orders', label: 'shell.page.orders' };
+const PROVIDER: MenuEntry = { to: '/provider', icon: 'dispatch', label: 'shell.page.provider' };
+const BOARD: MenuEntry = { to: '/board', icon: 'board', label: 'shell.page.board' };
+const REGISTERS: MenuEntry = { to: '/registers', icon: 'registers', label: 'shell.page.registers' };
+
+/** The left rail of each role, most used first. */
+export const MENUS: Record<Role, readonly MenuEntry[]> = {
+  elder: [],
+  family: [],
+  caregiver: [],
+  'grid-worker': [REGISTERS],
+  'street-officer': [BOARD, ORDERS, REGISTERS],
+  'district-officer': [BOARD, PROVIDER, ORDERS, REGISTERS],
+  'city-officer': [BOARD, ORDERS, REGISTERS],
+  operator: [DESK, INTAKE, ORDERS, REGISTERS],
+  supervisor: [DESK, INTAKE, ORDERS, BOARD, REGISTERS],
+  'provider-dispatcher': [PROVIDER, ORDERS],
+  'device-engineer': [REGISTERS],
+  assessor: [BOARD, ORDERS],
+  'settlement-clerk': [ORDERS],
+  auditor: [BOARD, ORDERS, REGISTERS],
+  'security-admin': [REGISTERS],
+  'system-admin': [REGISTERS, BOARD],
+  integration: [BOARD],
+};

@@ -1,0 +1,51 @@
+import { board as boardEn } from '../board/locale/en.js';
+import { board as boardZh } from '../board/locale/zh-CN.js';
+import { caregiver as caregiverEn } from '../caregiver/locale/en.js';
+import { caregiver as caregiverZh } from '../caregiver/locale/zh-CN.js';
+import { desk as deskEn } from '../desk/locale/en.js';
+import { desk as deskZh } from '../desk/locale/zh-CN.js';
+import { family as familyEn } from '../family/locale/en.js';
+import { family as familyZh } from '../family/locale/zh-CN.js';
+import { intake as intakeEn } from '../intake/locale/en.js';
+import { intake as intakeZh } from '../intake/locale/zh-CN.js';
+import { order as orderEn } from '../order/locale/en.js';
+import { order as orderZh } from '../order/locale/zh-CN.js';
+import { provider as providerEn } from '../provider/locale/en.js';
+import { provider as providerZh } from '../provider/locale/zh-CN.js';
+import { registers as registersEn } from '../registers/locale/en.js';
+import { registers as registersZh } from '../registers/locale/zh-CN.js';
+import { shell as shellEn } from './shell.en.js';
+import { shell as shellZh } from './shell.zh-CN.js';
+import { words as wordsEn } from './words.en.js';
+import { words as wordsZh } from './words.zh-CN.js';
+
+export const LOCALES = ['zh-CN', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** One folder of strings per page area; `words` are the values of the contracts. */
+export const catalogues = {
+  'zh-CN': {
+    shell: shellZh,
+    words: wordsZh,
+    desk: deskZh,
+    intake: intakeZh,
+    order: orderZh,
+    registers: registersZh,
+    provider: providerZh,
+    caregiver: caregiverZh,
+    board: boardZh,
+    family: familyZh,
+  },
+  en: {
+    shell: shellEn,
+    words: wordsEn,
+    desk: deskEn,
+    intake: intakeEn,
+    order: orderEn,
+    registers: registersEn,
+    provider: providerEn,
+    caregiver: caregiverEn,
+    board: boardEn,
+    family: familyEn,
+  },
+} as const;

@@ -1,0 +1,9 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+export const intakeRoutes: RouteRecordRaw[] = [
+  {
+    path: '/intake',
+    component: () => import('./IntakePage.vue'),
+    meta: { title: 'shell.page.intake', roles: ['operator', 'supervisor'] },
+  },
+];

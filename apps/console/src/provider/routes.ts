@@ -1,0 +1,9 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+export const providerRoutes: RouteRecordRaw[] = [
+  {
+    path: '/provider',
+    component: () => import('./ProviderPage.vue'),
+    meta: { frame: 'desk', title: 'shell.page.provider', roles: ['provider-dispatcher', 'district-officer'] },
+  },
+];

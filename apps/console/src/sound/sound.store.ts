@@ -1,0 +1,76 @@
+import { defineStore } from 'pinia';
+import { ref, watch } from 'vue';
+import type { AlarmLevel } from '#contracts/alarm.js';
+import { RINGS, type Ring } from './ring.js';
+
+const KEPT = 'huying.sound';
+
+/** The desk's ring. It repeats until nobody waits any more; the browser asks for one click before the first sound. */
+export const useSound = defineStore('sound', () => {
+  const on = ref(localStorage.getItem(KEPT) !== 'off');
+  const blocked = ref(false);
+  const ringing = ref<AlarmLevel | null>(null);
+  let held: AudioContext | null = null;
+  let repeat = 0;
+
+  function speaker(): AudioContext {
+    if (held) return held;
+    const made = new AudioContext();
+    made.onstatechange = () => (blocked.value = made.state !== 'running');
+    return (held = made);
+  }
+
+  function play(ring: Ring): void {
+    const context = speaker();
+    if (context.state !== 'running') {
+      blocked.value = true;
+      void context.resume();
+      return;
+    }
+    const start = context.currentTime + 0.02;
+    for (const tone of ring.tones) {
+      const voice = context.createOscillator();
+      const gain = context.createGain();
+      voice.type = 'triangle';
+      voice.frequency.value = tone.hertz;
+      gain.gain.setValueAtTime(0, start + tone.from);
+      gain.gain.linearRampToValueAtTime(ring.loudness, start + tone.from + 0.015);
+      gain.gain.exponentialRampToValueAtTime(0.001, start + tone.from + tone.lasts);
+      voice.connect(gain).connect(context.destination);
+      voice.start(start + tone.from);
+      voice.stop(start + tone.from + tone.lasts + 0.02);
+    }
+  }
+
+  function sound(): void {
+    window.clearInterval(repeat);
+    const ring = ringing.value === null ? null : RINGS[ringing.value];
+    if (!ring || !on.value) return;
+    play(ring);
+    repeat = window.setInterval(() => play(ring), ring.everySeconds * 1000);
+  }
+  watch([ringing, on], sound);
+
+  /** Rings as this level until told otherwise; null is silence. */
+  function ringAs(level: AlarmLevel | null): void {
+    ringing.value = level;
+  }
+
+  function toggle(): void {
+    on.value = !on.value;
+    localStorage.setItem(KEPT, on.value ? 'on' : 'off');
+  }
+
+  async function unblock(): Promise<void> {
+    await speaker().resume();
+    blocked.value = speaker().state !== 'running';
+    sound();
+  }
+
+  const test = async (): Promise<void> => {
+    await unblock();
+    if (RINGS.P1 && !blocked.value) play(RINGS.P1);
+  };
+
+  return { on, blocked, ringing, ringAs, toggle, test, unblock };
+});

@@ -1,0 +1,20 @@
+/** Words that the provider's, caregiver's and family's pages share. */
+export const visits = {
+  duration: { day: '{n} d', hour: '{n} h', minute: '{n} min', second: '{n} s' },
+  distance: { m: '{n} m', km: '{n} km' },
+  step: { accept: 'Accept', 'en-route': 'Set out', 'picked-up': 'Picked up', 'check-in': 'Check in', finish: 'Finish' },
+  stepDone: { accept: 'Accepted', 'en-route': 'Set out', 'picked-up': 'Picked up', 'check-in': 'Checked in', finish: 'Finished' },
+  start: {
+    ahead: 'Starts {time}',
+    soon: 'in {n} min',
+    now: 'now',
+    due: '{n} min past',
+    late: '{n} min late',
+    started: 'arrived {time}',
+  },
+  deliver: 'deliver by {time}',
+  begin: 'starts {time}',
+  minutes: '{n} min',
+  left: '{clock} left',
+  over: 'Over',
+};
