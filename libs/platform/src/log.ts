@@ -2,15 +2,18 @@ import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 
 /**
- * Structured logs, one JSON object a line on standard output. They carry ids, codes and counts,
+ * Structured logs, one JSON object a line on standard output, or in LOG_FILE. They carry ids, codes and counts,
  * never a name, a number or an address.
  */
-const root = pino({
-  level: process.env['LOG_LEVEL'] ?? 'info',
-  base: null,
-  timestamp: pino.stdTimeFunctions.isoTime,
-  formatters: { level: (label) => ({ level: label }) },
-});
+const root = pino(
+  {
+    level: process.env['LOG_LEVEL'] ?? 'info',
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+  },
+  pino.destination({ dest: process.env['LOG_FILE'] ?? 1, mkdir: true }),
+);
 
 const children = new Map<string, Logger>();
 
