@@ -11,7 +11,7 @@ export interface StreetFile {
   central: boolean;
   kind: 'subdistrict' | 'functional' | 'township' | 'town';
   /** Longitude, latitude; an estimate. */
-  wgs84: [number, number];
+  wgs84: [number, number] | null;
 }
 
 interface HexFile {

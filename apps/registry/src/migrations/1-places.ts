@@ -68,7 +68,7 @@ function wuhan(): OrgUnit[] {
       ...{ path: districtPath, code: street.districtCode, name: street.districtName, kind: 'DISTRICT', parent: CITY.code },
       central: street.central,
     });
-    const [longitude, latitude] = street.wgs84;
+    const [longitude, latitude] = street.wgs84 ?? [];
     const hex = hexes.get(street.code);
     streets.set(street.code, {
       ...{ path: `${districtPath}.${street.code}`, code: street.code, name: street.name, kind: 'STREET', parent: districtPath },
