@@ -5,7 +5,7 @@ import { matchesTopic } from './topics.js';
 
 const receivedAt = new Date('2026-03-01T08:00:00Z');
 const names = FORMATS.map((format) => format.name);
-const topics = fc.constantFrom('up/D-1/alarm', 'up/D-1/telemetry', 'up/D-1/frame', 'zigbee2mqtt/door', 'zigbee2mqtt/bridge/state', 'wmbusmeters/00000001', '');
+const topics = fc.constantFrom('up/D-1/alarm', 'up/D-1/telemetry', 'watch/D-1', 'zigbee2mqtt/door', 'zigbee2mqtt/bridge/state', 'zigbee2mqtt/G-1/bridge/state', 'wmbusmeters/00000001', '');
 
 const words = ['metrics', 'alarms', 'type', 'active', '__proto__', 'constructor', '_', 'id', 'status', 'battery', 'contact', 'action', 'last_seen', 'device'];
 const hostileJson = fc.letrec((tie) => ({

@@ -4,6 +4,8 @@ import type { Reading } from '#contracts/reading.js';
 export interface RawMessage {
   /** Null when the message did not come over MQTT. */
   topic: string | null;
+  /** What the operator put before the family's own levels (`zigbee2mqtt/ZGW-1`), when it is known. */
+  baseTopic?: string;
   payload: Uint8Array;
   /** Decides whether a device's own clock is plausible, and stands in when it is not. */
   receivedAt: Date;

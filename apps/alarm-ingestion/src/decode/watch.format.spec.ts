@@ -72,7 +72,7 @@ describe('watch', () => {
   });
 
   test('the topic says who it is, and two frames may share a message', () => {
-    const two = decode('[3G*1234567890*0008*heart,66][3G*1234567890*000B*oxygen,0,96]', 'up/WATCH-7/frame');
+    const two = decode('[3G*1234567890*0008*heart,66][3G*1234567890*000B*oxygen,0,96]', 'watch/WATCH-7');
     expect(two).toMatchObject({ readings: [{ deviceId: 'WATCH-7', metrics: { heartRate: 66 } }, { deviceId: 'WATCH-7' }] });
   });
 });

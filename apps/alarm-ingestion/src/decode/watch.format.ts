@@ -6,7 +6,7 @@ import { readPosition } from './watch.position.js';
 
 /** `[3G*ID*LEN*CMD,…]`; some makers put a counter before LEN. LEN is not checked: adapters rewrite frames without it. */
 const FRAME = /\[([A-Z0-9]{2})\*(\d{6,20})\*(?:[0-9A-Fa-f]{4}\*)?[0-9A-Fa-f]{4}\*([^[\]]*)\]/g;
-const IN_TOPIC = /^up\/([^/]+)\//;
+const IN_TOPIC = /^watch\/([^/]+)$/;
 /** One uplink carries a handful of frames at most. */
 const FRAME_LIMIT = 32;
 
@@ -25,12 +25,12 @@ const VALUES: Readonly<Record<string, (values: string[]) => Body>> = {
 };
 
 /**
- * The 3G/ZJ/SG/CS watch protocol, as text wrapped by a gateway. The topic `up/{deviceId}/…` gives the identity;
+ * The 3G/ZJ/SG/CS watch protocol, as text wrapped by a gateway. The topic `watch/{deviceId}` gives the identity;
  * without such a topic the frame's own number does. Names of wireless networks and numbers to call back are never read.
  */
 export const WATCH_3G: DeviceFormat = {
   name: 'watch-protocol-3g',
-  claims: (topic) => /^up\/[^/]+\/frame$/.test(topic),
+  claims: (topic) => IN_TOPIC.test(topic),
   decode: decodeFrames,
 };
 

@@ -61,6 +61,13 @@ describe('zigbee2mqtt', () => {
     expect(read({ last_seen: 1772348400000 }).at).toBe('2026-03-01T07:00:00.000Z');
   });
 
+  test('a base topic of its own gateway', () => {
+    const at = (topic: string) =>
+      ZIGBEE2MQTT_JSON.decode({ topic, baseTopic: 'zigbee2mqtt/ZGW-1', payload: Buffer.from('{"state":"online"}'), receivedAt });
+    expect(at('zigbee2mqtt/ZGW-1/bridge/state')).toMatchObject({ outcome: 'availability', deviceId: 'zigbee2mqtt/ZGW-1:bridge' });
+    expect(at('zigbee2mqtt/ZGW-1/hall')).toMatchObject({ readings: [{ deviceId: 'hall' }] });
+  });
+
   test('one attribute as a plain word', () => {
     const payload = Buffer.from('3.25');
     expect(ZIGBEE2MQTT_TEXT.decode({ topic: 'zigbee2mqtt/plug/energy', payload, receivedAt })).toMatchObject({

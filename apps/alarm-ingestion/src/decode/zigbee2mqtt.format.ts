@@ -60,7 +60,7 @@ export const ZIGBEE2MQTT_TEXT: DeviceFormat = {
 };
 
 function decodeJson(message: RawMessage): Decoded {
-  const topic = readTopic(message.topic);
+  const topic = readTopic(message.topic, message.baseTopic);
   if (topic.kind === 'other') return ignored(topic.why);
   const json = readJson(message.payload);
   // A bare word on these topics is the plain form of the same thing.
@@ -71,7 +71,7 @@ function decodeJson(message: RawMessage): Decoded {
 }
 
 function decodeText(message: RawMessage): Decoded {
-  const topic = readTopic(message.topic);
+  const topic = readTopic(message.topic, message.baseTopic);
   if (topic.kind === 'other') return ignored(topic.why);
   const read = readText(message.payload);
   if (!read.ok) return rejected(read.why);

@@ -6,14 +6,14 @@ export type ZigbeeTopic =
   | { kind: 'other'; why: string };
 
 /**
- * Splits `<base>/<friendly name>[/…]`. The base topic is the operator's choice and may have several levels:
- * it ends with the last level that names zigbee2mqtt, else it is the first level.
+ * Splits `<base>/<friendly name>[/…]`. The base topic is the operator's choice and may have several levels: where
+ * nobody says it, it ends with the last level that names zigbee2mqtt, else it is the first level.
  */
-export function readTopic(topic: string | null): ZigbeeTopic {
+export function readTopic(topic: string | null, knownBase?: string): ZigbeeTopic {
   const levels = (topic ?? '').split('/');
-  const named = levels.findLastIndex((level) => level.toLowerCase().includes('zigbee2mqtt'));
-  const base = levels.slice(0, Math.max(named, 0) + 1).join('/');
-  const rest = levels.slice(Math.max(named, 0) + 1);
+  const depth = knownBase && topic?.startsWith(knownBase + '/') ? knownBase.split('/').length : guessDepth(levels);
+  const base = levels.slice(0, depth).join('/');
+  const rest = levels.slice(depth);
   if (rest.length === 0) return { kind: 'other', why: 'topic-without-device' };
   const last = rest.at(-1) ?? '';
   if (rest[0] === 'bridge' && rest.length > 1) {
@@ -27,4 +27,8 @@ export function readTopic(topic: string | null): ZigbeeTopic {
   }
   const attribute = rest.length > 1 ? { deviceId: rest.slice(0, -1).join('/'), name: last } : null;
   return { kind: 'device', deviceId: rest.join('/'), attribute };
+}
+
+function guessDepth(levels: string[]): number {
+  return Math.max(levels.findLastIndex((level) => level.toLowerCase().includes('zigbee2mqtt')), 0) + 1;
 }
