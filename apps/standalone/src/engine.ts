@@ -81,6 +81,23 @@ export async function startEngine({ dataDir, port, durable, log }: EngineOptions
   }
 }
 
+/** Forgets the engine's data: stops a leftover server, refuses while somebody else uses it. */
+export async function eraseEngine(dataDir: string): Promise<void> {
+  const home = resolve(dataDir);
+  if (!existsSync(home)) return;
+  const release = holdDirectory(home);
+  try {
+    const directory = join(home, 'postgres');
+    if (runningServer(directory)) {
+      const stop = choosePlainUser().run(findBinaries().pgCtl, ['stop', `--pgdata=${directory}`, '--wait', '--mode=immediate']);
+      await run(stop, 'pg_ctl stop');
+    }
+    rmSync(home, { recursive: true, force: true });
+  } finally {
+    release();
+  }
+}
+
 function makeHome(home: string): void {
   try {
     mkdirSync(home, { recursive: true, mode: 0o700 });

@@ -78,7 +78,7 @@ export function run({ file, args, options }: ReturnType<PlainUser['run']>, name:
     child.stderr?.on('data', listen);
     child.on('error', (error) => reject(notStarted(name, error.message)));
     // `exit`, not `close`: the server that pg_ctl leaves behind would keep the pipes open.
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(notStarted(name, said.trim()))));
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(notStarted(name, said.trim().split('\n').slice(-2).join(' ')))));
   });
 }
 

@@ -7,7 +7,7 @@ export class EngineProblem extends Error {
     readonly zh: string,
     readonly en: string,
   ) {
-    super(`${zh} ${en}`);
+    super(`\n${zh}\n${en}`);
     this.name = 'EngineProblem';
   }
 }

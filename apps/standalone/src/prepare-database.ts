@@ -1,0 +1,24 @@
+import { migrate } from '#platform/migrate.js';
+import { seedCity, type SeededCity } from '../../registry/src/seed/seed-city.js';
+import { ALL_MIGRATIONS } from './migrations.js';
+import { makeSecrets } from './secrets.js';
+
+export interface PrepareOptions {
+  /** The owner's connection. */
+  url: string;
+  secretsDir: string;
+  /** Whether an empty register is filled with the invented city. */
+  demo: boolean;
+  log: (line: string) => void;
+}
+
+/** The same number makes the same city everywhere. */
+const DEFAULT_SEED = 2019;
+
+/** Secrets, schemas and, if wanted, the city; what stands already is left as it is. Answers the city if it is new. */
+export async function prepareDatabase({ url, secretsDir, demo, log }: PrepareOptions): Promise<SeededCity | null> {
+  makeSecrets(secretsDir);
+  await migrate(url, ALL_MIGRATIONS, log);
+  if (!demo) return null;
+  return seedCity({ url, secretsDir, seed: Number(process.env['DEMO_SEED'] ?? DEFAULT_SEED) });
+}
