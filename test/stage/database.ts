@@ -1,5 +1,9 @@
 import pg from 'pg';
-import { CITY_TEMPLATE, EMPTY_TEMPLATE } from './templates.js';
+
+/** Migrated, no rows but the org tree. */
+export const EMPTY_TEMPLATE = 'huying_empty';
+/** Migrated, with a small seeded city. */
+export const CITY_TEMPLATE = 'huying_city';
 
 /** A database of one test file, cloned from a template: real Postgres, real migrations. */
 export class StageDatabase {
@@ -31,7 +35,7 @@ export class StageDatabase {
   async forward(interval: string): Promise<void> {
     await this.query(
       `INSERT INTO platform.clock (ahead) VALUES ($1::interval)
-       ON CONFLICT (only) DO UPDATE SET ahead = platform.clock.ahead + EXCLUDED.ahead`,
+       ON CONFLICT (singleton) DO UPDATE SET ahead = platform.clock.ahead + EXCLUDED.ahead`,
       [interval],
     );
   }
@@ -40,7 +44,7 @@ export class StageDatabase {
   async setClock(at: Date): Promise<void> {
     await this.query(
       `INSERT INTO platform.clock (ahead) VALUES ($1::timestamptz - clock_timestamp())
-       ON CONFLICT (only) DO UPDATE SET ahead = EXCLUDED.ahead`,
+       ON CONFLICT (singleton) DO UPDATE SET ahead = EXCLUDED.ahead`,
       [at],
     );
   }

@@ -18,9 +18,14 @@ export default async function setup() {
   process.env.HUYING_TEST_SECRETS = join(process.cwd(), secretsDir);
   process.env.HUYING_TEST_RUN = randomBytes(3).toString('hex');
   process.env.LOG_LEVEL ??= 'silent';
-  await prepareTemplates(engine.url, process.env.HUYING_TEST_SECRETS);
   globalThis.stopTestEngine = async () => {
     await engine.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
+  try {
+    await prepareTemplates(engine.url, process.env.HUYING_TEST_SECRETS);
+  } catch (error) {
+    await globalThis.stopTestEngine();
+    throw error;
+  }
 }

@@ -3,11 +3,7 @@ import pg from 'pg';
 import { ALL_MIGRATIONS } from '../../apps/standalone/src/migrations.js';
 import { makeSecrets } from '../../apps/standalone/src/secrets.js';
 import { seedCity } from '../../apps/registry/src/seed/seed-city.js';
-
-/** Migrated, no rows. */
-export const EMPTY_TEMPLATE = 'huying_empty';
-/** Migrated, with a small seeded city. */
-export const CITY_TEMPLATE = 'huying_city';
+import { CITY_TEMPLATE, EMPTY_TEMPLATE } from './database.js';
 
 const SMALL_CITY = { seed: 7, elders: 240, caregivers: 40 };
 

@@ -76,6 +76,7 @@ interface EventRow {
   payload: unknown;
 }
 
+// Read as text (they outgrow a JavaScript number); so ORDER BY must name the table, or it would sort the texts.
 const COLUMNS = 'xid::text AS xid, id::text AS id, name, subject, at, org_path, provider_ids, caregiver_ids, elder_id, actor, payload';
 
 /**
@@ -87,7 +88,7 @@ export async function readEvents(tx: Transaction, after: Cursor, limit: number, 
     `SELECT ${COLUMNS} FROM platform.event
      WHERE (xid, id) > ($1::xid8, $2::bigint) AND xid < pg_snapshot_xmin(pg_current_snapshot())
        AND ($4::text[] IS NULL OR name = ANY ($4))
-     ORDER BY xid, id LIMIT $3`,
+     ORDER BY event.xid, event.id LIMIT $3`,
     [after.xid, after.id, limit, names ?? null],
   );
   return rows.map(happened);
@@ -97,7 +98,7 @@ export async function readEvents(tx: Transaction, after: Cursor, limit: number, 
 export async function readNewestEvents(tx: Transaction, limit: number): Promise<AnyHappened[]> {
   const rows = await tx.query<EventRow>(
     `SELECT ${COLUMNS} FROM platform.event
-     WHERE xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY xid DESC, id DESC LIMIT $1`,
+     WHERE xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY event.xid DESC, event.id DESC LIMIT $1`,
     [limit],
   );
   return rows.reverse().map(happened);
@@ -105,7 +106,7 @@ export async function readNewestEvents(tx: Transaction, limit: number): Promise<
 
 /** Everything said about one subject, oldest first: its story. */
 export async function storyOf(tx: Transaction, subject: string): Promise<AnyHappened[]> {
-  const rows = await tx.query<EventRow>(`SELECT ${COLUMNS} FROM platform.event WHERE subject = $1 ORDER BY xid, id`, [subject]);
+  const rows = await tx.query<EventRow>(`SELECT ${COLUMNS} FROM platform.event WHERE subject = $1 ORDER BY event.xid, event.id`, [subject]);
   return rows.map(happened);
 }
 
@@ -113,7 +114,7 @@ export async function storyOf(tx: Transaction, subject: string): Promise<AnyHapp
 export async function newestCursor(tx: Transaction): Promise<Cursor> {
   const [row] = await tx.query<Cursor>(
     `SELECT xid::text AS xid, id::text AS id FROM platform.event
-     WHERE xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY xid DESC, id DESC LIMIT 1`,
+     WHERE xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY event.xid DESC, event.id DESC LIMIT 1`,
   );
   return row ?? LOG_START;
 }

@@ -7,7 +7,7 @@ export class Platform1700000000001 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     // The clock. Production leaves the table empty; tests move it, in SQL and code alike, by one row.
     await db.query(`
-      CREATE TABLE clock (only boolean PRIMARY KEY DEFAULT true CHECK (only), ahead interval NOT NULL);
+      CREATE TABLE clock (singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton), ahead interval NOT NULL);
       CREATE FUNCTION now() RETURNS timestamptz LANGUAGE sql STABLE AS
         $$ SELECT clock_timestamp() + coalesce((SELECT ahead FROM platform.clock), interval '0') $$;
     `);
