@@ -22,7 +22,8 @@ export interface Flow {
     incidentId: string;
     type: AlarmType;
     level: AlarmLevel;
-    elderId: string;
+    /** Null for a technical alarm of a device that belongs to no elder. */
+    elderId: string | null;
     deviceId: string | null;
     streetCode: string;
     raisedAt: Instant;
@@ -163,7 +164,7 @@ export const FLOW: Record<EventName, Route> = {
   'visit.en-route': { saidBy: 'dispatch', heardBy: ['order-intake', 'gateway'] },
   'visit.picked-up': { saidBy: 'dispatch', heardBy: ['response-rate', 'gateway'] },
   'visit.started': { saidBy: 'dispatch', heardBy: ['alarm-ingestion', 'order-intake', 'response-rate', 'gateway'] },
-  'visit.finished': { saidBy: 'dispatch', heardBy: ['order-intake', 'response-rate', 'gateway'] },
+  'visit.finished': { saidBy: 'dispatch', heardBy: ['alarm-ingestion', 'order-intake', 'response-rate', 'gateway'] },
   'visit.cancelled': { saidBy: 'dispatch', heardBy: ['order-intake', 'gateway'] },
   'dispatch.exhausted': { saidBy: 'dispatch', heardBy: ['order-intake', 'gateway'] },
   'order.closed': { saidBy: 'order-intake', heardBy: ['dispatch', 'response-rate', 'gateway'] },
