@@ -1,19 +1,19 @@
 import type { Instant } from './demand.js';
 
-const DIGITS_AT = [0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18] as const;
-const SHAPE_AT: readonly (readonly [number, string])[] = [
-  [4, '-'],
-  [7, '-'],
-  [10, 'T'],
-  [13, ':'],
-  [16, ':'],
-];
 const ZERO = 48;
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const DAY_MS = 86_400_000;
 
-const digit = (text: string, at: number): number => text.charCodeAt(at) - ZERO;
-const two = (text: string, at: number): number => digit(text, at) * 10 + digit(text, at + 1);
+/** The decimal number of some digits; NaN when one of them is none. */
+function numberAt(text: string, from: number, digits: number): number {
+  let number = 0;
+  for (let at = from; at < from + digits; at += 1) {
+    const value = text.charCodeAt(at) - ZERO;
+    if (!(value >= 0 && value <= 9)) return Number.NaN;
+    number = number * 10 + value;
+  }
+  return number;
+}
 
 /**
  * `2026-03-01T07:00:00Z`, with an optional decimal fraction of the second, as milliseconds since 1970; null when it is
@@ -22,23 +22,21 @@ const two = (text: string, at: number): number => digit(text, at) * 10 + digit(t
  * Source: ISO 8601, the profile of RFC 3339.
  */
 export function readInstant(text: string): Instant | null {
-  if (text.length < 20) return null;
-  for (const at of DIGITS_AT) {
-    const value = digit(text, at);
-    if (!(value >= 0 && value <= 9)) return null;
+  if (text.length < 20 || text[4] !== '-' || text[7] !== '-' || text[10] !== 'T' || text[13] !== ':' || text[16] !== ':') {
+    return null;
   }
-  for (const [at, sign] of SHAPE_AT) if (text[at] !== sign) return null;
-  const fraction = readFraction(text);
-  if (fraction === null) return null;
-
-  const year = two(text, 0) * 100 + two(text, 2);
-  const month = two(text, 5);
-  const day = two(text, 8);
-  const hour = two(text, 11);
-  const minute = two(text, 14);
-  const second = two(text, 17);
-  if (day < 1 || day > daysOf(year, month) || hour > 23 || minute > 59 || second > 59) return null;
-  return daysSince1970(year, month, day) * DAY_MS + ((hour * 60 + minute) * 60 + second) * 1000 + fraction;
+  const year = numberAt(text, 0, 4);
+  const month = numberAt(text, 5, 2);
+  const day = numberAt(text, 8, 2);
+  const hour = numberAt(text, 11, 2);
+  const minute = numberAt(text, 14, 2);
+  const second = numberAt(text, 17, 2);
+  // Written so that a NaN, which compares with nothing, is refused too.
+  const isDate = year >= 0 && day >= 1 && day <= daysOf(year, month);
+  const isTime = hour <= 23 && minute <= 59 && second <= 59;
+  const millis = readFraction(text);
+  if (!isDate || !isTime || millis === null) return null;
+  return daysSince1970(year, month, day) * DAY_MS + ((hour * 60 + minute) * 60 + second) * 1000 + millis;
 }
 
 /** Milliseconds of what stands between the seconds and the closing Z; null when that is no fraction. */
@@ -50,8 +48,8 @@ function readFraction(text: string): number | null {
   let millis = 0;
   let weight = 100;
   for (let at = 20; at < last; at += 1) {
-    const value = digit(text, at);
-    if (!(value >= 0 && value <= 9)) return null;
+    const value = numberAt(text, at, 1);
+    if (Number.isNaN(value)) return null;
     millis += value * weight;
     weight = weight >= 10 ? weight / 10 : 0;
   }
