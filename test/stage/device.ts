@@ -1,0 +1,44 @@
+import type { AlarmType } from '#contracts/alarm.js';
+import mqtt, { type MqttClient } from 'mqtt';
+import type { DemoDevice } from '../../apps/registry/src/seed/seed-city.js';
+
+/** A device of the `huying` format on a stock MQTT client, with its own credentials. */
+export class Device {
+  readonly id: string;
+  readonly elderId: string;
+  readonly streetCode: string;
+  private client: MqttClient | null = null;
+  private seq = 0;
+
+  constructor(
+    private readonly port: number,
+    private readonly facts: DemoDevice & { id: string },
+  ) {
+    this.id = facts.id;
+    this.elderId = facts.elderId!;
+    this.streetCode = facts.streetCode;
+  }
+
+  /** Publishes an alarm with QoS 1; resolves with the PUBACK, so with the commit. */
+  presses(type: AlarmType): Promise<void> {
+    return this.publish('alarm', { alarms: [{ type, active: true }] });
+  }
+
+  measures(metrics: Record<string, number | boolean>): Promise<void> {
+    return this.publish('telemetry', { metrics });
+  }
+
+  async publish(kind: 'alarm' | 'telemetry' | 'status', body: Record<string, unknown>): Promise<void> {
+    this.client ??= await this.connect();
+    const message = { seq: ++this.seq, at: new Date().toISOString(), ...body };
+    await this.client.publishAsync(`up/${this.id}/${kind}`, JSON.stringify(message), { qos: 1 });
+  }
+
+  async leave(): Promise<void> {
+    await this.client?.endAsync(true);
+  }
+
+  private connect(): Promise<MqttClient> {
+    return mqtt.connectAsync(`mqtt://127.0.0.1:${this.port}`, { clientId: this.id, username: this.id, password: this.facts.secret!, reconnectPeriod: 200 });
+  }
+}
