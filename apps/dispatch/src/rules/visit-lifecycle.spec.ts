@@ -12,7 +12,7 @@ describe('the life of a visit', () => {
   it('reaches every state from ASSIGNED', () => {
     const seen = new Set<VisitState>(['ASSIGNED']);
     for (const state of seen) for (const act of ACTS) seen.add(step(state, act));
-    expect([...seen].sort()).toEqual([...VISIT_STATES].sort());
+    expect([...seen].toSorted()).toEqual([...VISIT_STATES].toSorted());
   });
 
   it.each<[VisitState, VisitAct[]]>([
@@ -25,7 +25,7 @@ describe('the life of a visit', () => {
     ['FAILED', []],
     ['CANCELLED', []],
   ])('%s allows these acts and no other', (state, allowed) => {
-    expect(ACTS.filter((act) => nextVisitState(state, act).ok).sort()).toEqual([...allowed].sort());
+    expect(ACTS.filter((act) => nextVisitState(state, act).ok).toSorted()).toEqual([...allowed].toSorted());
   });
 
   it('never comes back from where it ended', () => {

@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import type { OrderSource } from '#contracts/order.js';
+import type { Account, Role } from '#contracts/people.js';
+import { Database, type Transaction } from '#platform/database.js';
+import { tellAll, type Telling } from '#platform/event-log.js';
+import { newId } from '#platform/id.js';
+import { COMMON_PROBLEMS, refusal } from '#platform/problem.js';
+import { scopeOf } from '#platform/scope.js';
+import { setTimers, type TimerSetting } from '#platform/timers.js';
+import { type AlarmFacts, alarmFacts } from './alarm-facts.js';
+import { audienceOf, type CareOrder } from './care-order.js';
+import { ElderStore } from './elder.store.js';
+import { PROBLEMS } from './order.problems.js';
+import { OrderStore } from './order.store.js';
+import { INTAKE_TIMER, LAPSE_TIMER } from './order.timers.js';
+import { PlaceOrder } from './place-order.dto.js';
+import { catalogueItem } from './rules/catalogue.js';
+import { nextIntakeStep } from './rules/intake-steps.js';
+import { lapsesAt } from './rules/lapses-at.js';
+import { mayPlace } from './rules/may-place.js';
+import { dayOf } from './rules/shanghai-time.js';
+import { StoryStore } from './story.store.js';
+
+const SOURCES: Partial<Record<Role, OrderSource>> = { operator: 'PHONE', supervisor: 'PHONE', 'street-officer': 'STATION', family: 'WEB', elder: 'WEB' };
+/** Somebody at the desk took the call: nobody else has to acknowledge it. */
+const DESK: readonly Role[] = ['operator', 'supervisor'];
+
+/** One front desk: every request becomes an order here (一口受理). */
+@Injectable()
+export class PlaceService {
+  constructor(
+    private readonly database: Database,
+    private readonly orders: OrderStore,
+    private readonly elders: ElderStore,
+    private readonly story: StoryStore,
+  ) {}
+
+  /** Places an order and answers its id. */
+  place(me: Account, wish: PlaceOrder): Promise<string> {
+    return this.database.within(scopeOf(me), async (tx) => {
+      const order = await this.decide(tx, me, wish);
+      await this.orders.insert(tx, order);
+      await this.story.add(tx, order.id, { kind: 'placed', by: me.name, detail: order.note });
+      if (order.acknowledgedAt) await this.story.add(tx, order.id, { kind: 'acknowledged', by: me.name });
+      await setTimers(tx, 'order-intake', timersOf(order));
+      await tellAll(tx, tellings(order, me));
+      return order.id;
+    });
+  }
+
+  private async decide(tx: Transaction, me: Account, wish: PlaceOrder): Promise<CareOrder> {
+    const elder = await this.elders.hold(tx, wish.elderId);
+    if (!elder) throw refusal(PROBLEMS, 'elder-not-found');
+    const item = catalogueItem(wish.itemCode);
+    if (!item) throw refusal(PROBLEMS, 'item-unknown');
+    const alarm = await this.alarmOf(tx, me, wish);
+    if (!wish.dueAt && !alarm) throw refusal(COMMON_PROBLEMS, 'bad-input', { fields: [{ field: 'dueAt', message: 'dueAt must say when' }] });
+    const dueAt = wish.dueAt ? new Date(wish.dueAt) : tx.now;
+    const answer = mayPlace({
+      item,
+      dueAt,
+      appointment: wish.appointment,
+      answersAlarm: alarm !== null,
+      standing: await this.elders.standing(tx, wish.elderId, dueAt),
+      now: tx.now,
+    });
+    if (!answer.ok) throw refusal(PROBLEMS, answer.why, 'number' in answer ? { standing: answer.number } : {});
+    return {
+      id: newId(),
+      number: await this.orders.nextNumber(tx, dayOf(tx.now)),
+      category: item.category,
+      itemCode: item.code,
+      state: 'PLACED',
+      reason: null,
+      source: alarm ? 'ALARM' : SOURCES[me.role]!,
+      mode: item.mode,
+      ...elder,
+      priority: alarm?.priority ?? 'P3',
+      alarmId: alarm?.alarmId ?? null,
+      incidentId: alarm?.incidentId ?? null,
+      appointment: answer.appointment,
+      dueAt,
+      placedAt: tx.now,
+      acknowledgedAt: DESK.includes(me.role) ? tx.now : null,
+      closedAt: null,
+      plannedMinutes: item.plannedMinutes,
+      priceFen: item.priceFen,
+      note: wish.note?.trim() || null,
+      providerId: null,
+      caregiverId: null,
+      intakePercent: 0,
+      pooledAt: null,
+      satisfied: null,
+      vetoed: null,
+      confirmedAt: null,
+    };
+  }
+
+  private async alarmOf(tx: Transaction, me: Account, wish: PlaceOrder): Promise<AlarmFacts | null> {
+    if (!wish.alarmId) return null;
+    if (!DESK.includes(me.role)) throw refusal(PROBLEMS, 'alarm-desk-only');
+    const facts = await alarmFacts(tx, wish.alarmId);
+    if (facts?.elderId !== wish.elderId) throw refusal(PROBLEMS, 'alarm-unknown');
+    if ((wish.incidentId ?? facts.incidentId) !== facts.incidentId || (wish.priority ?? facts.priority) !== facts.priority) throw refusal(PROBLEMS, 'alarm-mismatch');
+    return facts;
+  }
+}
+
+function timersOf(order: CareOrder): TimerSetting[] {
+  const timers: TimerSetting[] = [];
+  const lapse = lapsesAt({ ...order, answersAlarm: order.alarmId !== null });
+  if (lapse) timers.push({ kind: LAPSE_TIMER, subject: order.id, dueAt: lapse });
+  const step = order.acknowledgedAt ? null : nextIntakeStep(order.placedAt, 0);
+  if (step) timers.push({ kind: INTAKE_TIMER, subject: order.id, dueAt: step.dueAt, payload: { percent: step.percent } });
+  return timers;
+}
+
+function tellings(order: CareOrder, me: Account): Telling[] {
+  const said = { ...audienceOf(order), actor: { accountId: me.accountId, name: me.name } };
+  const item = catalogueItem(order.itemCode)!;
+  const placed: Telling<'order.placed'> = {
+    ...said,
+    name: 'order.placed',
+    payload: {
+      orderId: order.id,
+      category: order.category,
+      itemCode: order.itemCode,
+      itemName: item.nameZh,
+      skill: item.skill,
+      source: order.source,
+      elderId: order.elderId,
+      streetCode: order.streetCode,
+      alarmId: order.alarmId,
+      incidentId: order.incidentId,
+      priority: order.priority,
+      appointment: order.appointment,
+      plannedMinutes: order.plannedMinutes,
+      dueAt: order.dueAt.toISOString(),
+      placedAt: order.placedAt.toISOString(),
+      mode: order.mode,
+    },
+  };
+  const acknowledged: Telling<'order.acknowledged'> = {
+    ...said,
+    name: 'order.acknowledged',
+    payload: { orderId: order.id, by: 'human', acknowledgedAt: order.placedAt.toISOString() },
+  };
+  return order.acknowledgedAt ? [placed, acknowledged] : [placed];
+}
