@@ -1,4 +1,4 @@
-import type { AnyHappened, EventName, Flow, Happened } from '#contracts/flow.js';
+import { type AnyHappened, type EventName, FLOW, type Flow, type Happened } from '#contracts/flow.js';
 import type { Transaction } from './database.js';
 
 /** What a service says: the event, whom it is about, and who may hear of it. */
@@ -24,6 +24,8 @@ export async function tell<N extends EventName>(tx: Transaction, event: Telling<
 /** Appends events in their order, in the caller's transaction, with one wake-up for all. */
 export async function tellAll(tx: Transaction, events: readonly Telling[]): Promise<void> {
   if (events.length === 0) return;
+  const foreign = events.find((event) => FLOW[event.name].saidBy !== tx.service);
+  if (foreign) throw new Error(`${foreign.name} is said by ${FLOW[foreign.name].saidBy}, not by ${tx.service}: see FLOW.`);
   const rows = events.map((event) => ({
     name: event.name,
     said_by: tx.service,

@@ -31,6 +31,5 @@ export function fromCursor(cursor: string): unknown[] | null {
 /** Cuts `limit + 1` fetched rows to a page. */
 export function pageOf<T>(rows: T[], limit: number, keyOf: (row: T) => unknown[]): Page<T> {
   const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return { items, next: rows.length > limit && last ? toCursor(keyOf(last)) : null };
+  return { items, next: rows.length > limit ? toCursor(keyOf(items.at(-1)!)) : null };
 }
