@@ -14,6 +14,8 @@ import { provider as providerEn } from '../provider/locale/en.js';
 import { provider as providerZh } from '../provider/locale/zh-CN.js';
 import { registers as registersEn } from '../registers/locale/en.js';
 import { registers as registersZh } from '../registers/locale/zh-CN.js';
+import { visits as visitsEn } from '../visits/locale/en.js';
+import { visits as visitsZh } from '../visits/locale/zh-CN.js';
 import { shell as shellEn } from './shell.en.js';
 import { shell as shellZh } from './shell.zh-CN.js';
 import { words as wordsEn } from './words.en.js';
@@ -35,6 +37,7 @@ export const catalogues = {
     caregiver: caregiverZh,
     board: boardZh,
     family: familyZh,
+    visits: visitsZh,
   },
   en: {
     shell: shellEn,
@@ -47,5 +50,6 @@ export const catalogues = {
     caregiver: caregiverEn,
     board: boardEn,
     family: familyEn,
+    visits: visitsEn,
   },
 } as const;
