@@ -55,27 +55,27 @@ export class Registry1700000000006 implements MigrationInterface {
     // A rota is whole when the weekly shifts of those who can respond leave no minute of the week open
     // (a shift that runs past Sunday midnight also covers the week's first minutes).
     await db.query(`
+      CREATE VIEW rota_view AS
+        SELECT c.provider_id, range_agg(r.span) @> int4range(0, 10080) AS whole
+        FROM caregiver c
+        JOIN caregiver_skill k ON k.caregiver_id = c.id AND k.skill = 'RESPONSE'
+        JOIN caregiver_shift s ON s.caregiver_id = c.id
+        JOIN (SELECT (platform.now() AT TIME ZONE 'Asia/Shanghai')::date AS day) t
+          ON s.valid_from <= t.day AND (s.valid_to IS NULL OR s.valid_to > t.day)
+        CROSS JOIN LATERAL (SELECT (s.weekday - 1) * 1440 + s.starts_minute AS start) w
+        CROSS JOIN LATERAL (VALUES (int4range(w.start, w.start + s.minutes)),
+                                   (int4range(w.start - 10080, w.start + s.minutes - 10080))) AS r (span)
+        WHERE c.active
+        GROUP BY c.provider_id;
+
       CREATE VIEW coverage_view AS
-        WITH today AS (SELECT (platform.now() AT TIME ZONE 'Asia/Shanghai')::date AS day),
-        rota AS (
-          SELECT c.provider_id, range_agg(r.span) @> int4range(0, 10080) AS whole
-          FROM caregiver c
-          JOIN caregiver_skill k ON k.caregiver_id = c.id AND k.skill = 'RESPONSE'
-          JOIN caregiver_shift s ON s.caregiver_id = c.id
-          JOIN today t ON s.valid_from <= t.day AND (s.valid_to IS NULL OR s.valid_to > t.day)
-          CROSS JOIN LATERAL (SELECT (s.weekday - 1) * 1440 + s.starts_minute AS start) w
-          CROSS JOIN LATERAL (VALUES (int4range(w.start, w.start + s.minutes)),
-                                     (int4range(w.start - 10080, w.start + s.minutes - 10080))) AS r (span)
-          WHERE c.active
-          GROUP BY c.provider_id
-        )
         SELECT a.street_code, a.category,
                a.valid_from::timestamp AT TIME ZONE 'Asia/Shanghai' AS active_from,
                a.valid_to::timestamp AT TIME ZONE 'Asia/Shanghai' AS active_until,
-               coalesce(rota.whole, false) AS rota24h
+               coalesce(r.whole, false) AS rota24h
         FROM provider_area a
         JOIN provider p ON p.id = a.provider_id AND p.active
-        LEFT JOIN rota ON rota.provider_id = a.provider_id
+        LEFT JOIN rota_view r ON r.provider_id = a.provider_id
         UNION ALL
         SELECT ss.street_code, category,
                s.valid_from::timestamp AT TIME ZONE 'Asia/Shanghai',
@@ -85,11 +85,10 @@ export class Registry1700000000006 implements MigrationInterface {
         JOIN station_street ss ON ss.station_id = s.id
         CROSS JOIN LATERAL unnest(s.categories) AS category;
     `);
-    const readers = SERVICES.map(roleOf).join(', ');
-    await db.query(`
-      GRANT SELECT ON street_view, elder_view, device_view, provider_view, provider_area_view, caregiver_view,
-        caregiver_skill_view, roster_view, coverage_view, policy_view, account_view TO ${readers}
-    `);
+    const views = 'street_view, elder_view, device_view, provider_view, provider_area_view, caregiver_view, caregiver_skill_view, roster_view, coverage_view, policy_view, account_view';
+    await db.query(`GRANT SELECT ON ${views} TO ${SERVICES.map(roleOf).join(', ')}`);
+    // The registry writes its tables; a write through a view would pass by row-level security.
+    await db.query(`REVOKE INSERT, UPDATE, DELETE ON ${views}, rota_view FROM ${roleOf('registry')}`);
   }
 
   async down(): Promise<void> {

@@ -50,7 +50,7 @@ export async function accountRows(dice: Dice, caregivers: CaregiverRows, demoEld
     const scope = { orgPath: plan.orgPath ?? null, providerId: plan.providerId ?? null, caregiverId: plan.caregiverId ?? null, elderIds: plan.elderIds ?? [] };
     demo[plan.username] = { password, role: plan.role, title: plan.title, accountId, ...scope };
     rows.push({
-      ...{ id: accountId, username: plan.username, name: plan.name, role: plan.role, org_path: plan.home, scope_path: scope.orgPath },
+      ...{ id: accountId, username: plan.username.toLowerCase(), name: plan.name, role: plan.role, org_path: plan.home, scope_path: scope.orgPath },
       ...{ provider_id: scope.providerId, caregiver_id: scope.caregiverId, elder_ids: scope.elderIds },
       password_hash: forMachine ? sharedHash : await hashPassword(password),
     });
@@ -81,8 +81,8 @@ function forSimulator({ caregivers }: CaregiverRows, { elder }: ElderDraft, stre
     { username: 'sim-operator', name: '模拟坐席', role: 'operator', title: '模拟器:坐席', home: CITY, orgPath: CITY },
     { username: 'sim-district', name: '模拟专员', role: 'district-officer', title: '模拟器:全市区级专员', home: CITY, orgPath: CITY },
     { username: 'sim-family', name: '模拟家属', role: 'family', title: '模拟器:家属', home: elder.org_path, elderIds: [elder.id] },
-    ...PROVIDERS.map(({ id, name, districts }): Plan => ({ username: `sim-dispatch-${id.toLowerCase()}`, name: `${name}调度`, role: 'provider-dispatcher', title: `模拟器:${name}`, home: homeOf.get(districts[0]!)!, providerId: id })),
-    ...caregivers.map((caregiver): Plan => ({ username: `sim-${caregiver.id.toLowerCase()}`, name: caregiver.name, role: 'caregiver', title: '模拟器:护理员', home: caregiver.org_path, providerId: caregiver.provider_id, caregiverId: caregiver.id })),
+    ...PROVIDERS.map(({ id, name, districts }): Plan => ({ username: `sim-dispatch-${id}`, name: `${name}调度`, role: 'provider-dispatcher', title: `模拟器:${name}`, home: homeOf.get(districts[0]!)!, providerId: id })),
+    ...caregivers.map((caregiver): Plan => ({ username: `sim-${caregiver.id}`, name: caregiver.name, role: 'caregiver', title: '模拟器:护理员', home: caregiver.org_path, providerId: caregiver.provider_id, caregiverId: caregiver.id })),
   ];
 }
 

@@ -31,12 +31,15 @@ export function centralStreets(): SeedStreet[] {
       return {
         ...{ code: street.code, name: street.name, path, districtCode: street.districtCode, districtName: street.districtName, districtPath },
         ...{ longitude: street.wgs84![0], latitude: street.wgs84![1] },
-        communities: communitiesOf(street.code).map(([code, name]) => ({ path: `${path}.${code}`, name })),
+        communities: communitiesOf(street.code).map(([code, name]) => ({ path: `${path}.${code}`, name: spoken(name) })),
         weight: ((over60.get(street.districtCode) ?? 0) * communitiesOf(street.code).length) / all,
       };
     })
     .toSorted((a, b) => (a.code < b.code ? -1 : 1));
 }
+
+/** As an address says it: 古一社区居委会 -> 古一社区, 建和村委会 -> 建和村. */
+const spoken = (name: string): string => name.replace(/居委会$/, '').replace(/村(民)?委会$/, '村');
 
 /** The first `count` streets, taken in turn from each district: a small city still has all its districts. */
 export function takeInTurn(streets: SeedStreet[], count: number): SeedStreet[] {

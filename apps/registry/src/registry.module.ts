@@ -1,0 +1,63 @@
+import { Module } from '@nestjs/common';
+import { PlatformModule } from '#platform/platform.module.js';
+import { AccountController } from './account/account.controller.js';
+import { AccountService } from './account/account.service.js';
+import { AccountStore } from './account/account.store.js';
+import { CaregiverController } from './caregiver/caregiver.controller.js';
+import { CaregiverService } from './caregiver/caregiver.service.js';
+import { CaregiverStore } from './caregiver/caregiver.store.js';
+import { DeviceController } from './device/device.controller.js';
+import { DeviceService } from './device/device.service.js';
+import { DeviceStore } from './device/device.store.js';
+import { ElderController } from './elder/elder.controller.js';
+import { ElderService } from './elder/elder.service.js';
+import { ElderStore } from './elder/elder.store.js';
+import { FieldSeal } from './field-seal.js';
+import { PlaceController } from './place/place.controller.js';
+import { PlaceStore } from './place/place.store.js';
+import { PolicyController } from './policy/policy.controller.js';
+import { PolicyStore } from './policy/policy.store.js';
+import { ProviderController } from './provider/provider.controller.js';
+import { ProviderStore } from './provider/provider.store.js';
+import { secretsDir } from './registry.config.js';
+import { AccessTokens } from './session/access-tokens.js';
+import { SessionController } from './session/session.controller.js';
+import { SessionService } from './session/session.service.js';
+import { SessionStore } from './session/session.store.js';
+import { StationController } from './station/station.controller.js';
+import { StationStore } from './station/station.store.js';
+
+/** 一库: people, places, stations, providers, devices, accounts and policies; and who signs in. */
+@Module({
+  imports: [PlatformModule.forService({ service: 'registry' })],
+  controllers: [
+    SessionController,
+    AccountController,
+    ElderController,
+    DeviceController,
+    PlaceController,
+    StationController,
+    ProviderController,
+    CaregiverController,
+    PolicyController,
+  ],
+  providers: [
+    { provide: FieldSeal, useFactory: () => FieldSeal.from(secretsDir()) },
+    AccessTokens,
+    SessionService,
+    SessionStore,
+    AccountService,
+    AccountStore,
+    ElderService,
+    ElderStore,
+    DeviceService,
+    DeviceStore,
+    CaregiverService,
+    CaregiverStore,
+    PlaceStore,
+    StationStore,
+    ProviderStore,
+    PolicyStore,
+  ],
+})
+export class RegistryModule {}
