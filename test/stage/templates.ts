@@ -5,7 +5,7 @@ import { makeSecrets } from '../../apps/standalone/src/secrets.js';
 import { seedCity } from '../../apps/registry/src/seed/seed-city.js';
 import { CITY_TEMPLATE, EMPTY_TEMPLATE } from './database.js';
 
-const SMALL_CITY = { seed: 7, elders: 240, caregivers: 40 };
+const SMALL_CITY = { seed: 7, elders: 240 };
 
 /** Makes both templates on a fresh engine, and the secrets that go with the city. */
 export async function prepareTemplates(engineUrl: string, secretsDir: string): Promise<void> {
