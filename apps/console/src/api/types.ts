@@ -265,3 +265,10 @@ export interface AccountRow {
   scopeName?: string;
   disabled: boolean;
 }
+
+/** Somebody who can take an alarm: an operator or supervisor of the same desk. */
+export interface Colleague {
+  id: string;
+  name: string;
+  role: Account['role'];
+}

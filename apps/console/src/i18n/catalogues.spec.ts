@@ -7,14 +7,14 @@ function leaves(tree: Tree | string, path = ''): Map<string, string> {
   if (typeof tree === 'string') return new Map([[path, tree]]);
   return new Map(Object.entries(tree).flatMap(([key, below]) => [...leaves(below, path === '' ? key : `${path}.${key}`)]));
 }
-const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
+const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').toSorted();
 
 const zh = leaves(catalogues['zh-CN'] as unknown as Tree);
 const en = leaves(catalogues.en as unknown as Tree);
 
 describe('the catalogues', () => {
   it('have the same keys', () => {
-    expect([...en.keys()].sort()).toEqual([...zh.keys()].sort());
+    expect([...en.keys()].toSorted()).toEqual([...zh.keys()].toSorted());
   });
 
   it('carry the same placeholders', () => {

@@ -65,6 +65,7 @@ export const shell = {
   notFound: { title: 'There is no page here', help: 'The address may be mistyped, or the page has moved.', home: 'Go to my home page' },
   act: { cancel: 'Cancel', confirm: 'OK', save: 'Save', close: 'Close', more: 'Load more', search: 'Search', copy: 'Copy', copied: 'Copied', all: 'All', refresh: 'Refresh' },
   unit: { minutes: '{n} min', yuan: '¥{yuan}', hours: '{n} h', times: '{n} times', years: '{n} years' },
+  taken: '{name} was first',
   none: 'None',
   unknown: 'Unknown',
 };

@@ -65,6 +65,7 @@ export const shell = {
   notFound: { title: '这里没有页面', help: '地址可能写错了,或页面已搬走。', home: '回到首页' },
   act: { cancel: '取消', confirm: '确定', save: '保存', close: '关闭', more: '加载更多', search: '搜索', copy: '复制', copied: '已复制', all: '全部', refresh: '刷新' },
   unit: { minutes: '{n} 分钟', yuan: '{yuan} 元', hours: '{n} 小时', times: '{n} 次', years: '{n} 岁' },
+  taken: '{name} 已先接手',
   none: '无',
   unknown: '未知',
 };

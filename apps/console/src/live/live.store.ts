@@ -31,13 +31,15 @@ export const useLive = defineStore('live', () => {
   let cursor: string | undefined;
   let beatBefore: string | undefined;
   let lastHeardAt = 0;
+  /** The page itself closes the line for a moment, to come back with its new token. */
+  let changing = false;
   let timers: number[] = [];
 
   function happened(events: AnyHappened[]): void {
     lastHeardAt = Date.now();
     for (const event of events) {
       cursor = event.cursor;
-      for (const hear of hearers.get(event.name) ?? []) hear(event);
+      for (const fn of hearers.get(event.name) ?? []) fn(event);
     }
   }
 
@@ -91,6 +93,7 @@ export const useLive = defineStore('live', () => {
       down();
     });
     line.on('disconnect', (reason) => {
+      if (changing) return;
       down();
       // The server closed the line (a stale token, a disabled account): socket.io does not come back by itself.
       if (reason === 'io server disconnect') void session.renew().then((held) => held && line.connect());
@@ -135,6 +138,16 @@ export const useLive = defineStore('live', () => {
     };
   }
 
+  /** The server cuts a line whose token ran out: show it the new one before that. */
+  watch(
+    () => session.token,
+    (token) => {
+      if (!token || !socket?.connected) return;
+      changing = true;
+      socket.disconnect().connect();
+      changing = false;
+    },
+  );
   watch(() => session.signedIn, (signedIn) => (signedIn ? open() : close()), { immediate: true });
 
   /** The server's present, milliseconds. */

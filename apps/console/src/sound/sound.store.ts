@@ -16,7 +16,7 @@ export const useSound = defineStore('sound', () => {
   function speaker(): AudioContext {
     if (held) return held;
     const made = new AudioContext();
-    made.onstatechange = () => (blocked.value = made.state !== 'running');
+    made.addEventListener('statechange', () => (blocked.value = made.state !== 'running'));
     return (held = made);
   }
 

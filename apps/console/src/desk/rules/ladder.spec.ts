@@ -1,0 +1,22 @@
+import { ladderOf, nextRung } from './ladder.js';
+
+const contact = (order: number, name: string, relation: string) => ({ order, name, relation, phoneMasked: '138****0000', phone: null, hasKey: order === 2 });
+const contacts = [contact(2, '乙', '邻居'), contact(3, '丙', '女儿'), contact(1, '甲', '儿子')];
+const tried = (party: 'ELDER' | 'CONTACT', partyName: string | null, result: string, at: string) => ({ party, partyName, result, at });
+
+describe('the contact ladder', () => {
+  it('goes from the elder over the family and the neighbour to the emergency numbers', () => {
+    expect(ladderOf(contacts, []).map((rung) => rung.name ?? rung.party)).toEqual(['ELDER', '甲', '丙', '乙', 'GRID_WORKER', 'STREET_DUTY', '120', '119', '110']);
+  });
+
+  it('counts attempts per person and keeps the newest result', () => {
+    const rungs = ladderOf(contacts, [tried('CONTACT', '甲', 'ANSWERED', '2'), tried('CONTACT', '甲', 'NO_ANSWER', '1')]);
+    expect(rungs.filter((rung) => rung.attempts > 0).map((rung) => [rung.name, rung.attempts, rung.last])).toEqual([['甲', 2, 'ANSWERED']]);
+  });
+
+  it('points to the first one not tried, and nowhere once somebody answered', () => {
+    expect(nextRung(ladderOf(contacts, []))).toBe(0);
+    expect(nextRung(ladderOf(contacts, [tried('ELDER', null, 'NO_ANSWER', '1')]))).toBe(1);
+    expect(nextRung(ladderOf(contacts, [tried('ELDER', null, 'ANSWERED', '1')]))).toBe(-1);
+  });
+});

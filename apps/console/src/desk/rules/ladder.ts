@@ -1,0 +1,55 @@
+import type { ContactParty } from '#contracts/alarm.js';
+import type { Contact } from '../../api/types.js';
+
+export interface Rung {
+  party: ContactParty;
+  /** The person's name where the party alone does not say who. */
+  name: string | null;
+  relation: string | null;
+  phone: string | null;
+  hasKey: boolean;
+  attempts: number;
+  /** Result of the newest attempt. */
+  last: string | null;
+}
+
+interface Attempt {
+  at: string;
+  party: ContactParty;
+  partyName: string | null;
+  result: string;
+}
+
+const OFFICES: readonly ContactParty[] = ['GRID_WORKER', 'STREET_DUTY', '120', '119', '110'];
+const EMERGENCY: readonly ContactParty[] = ['120', '119', '110'];
+const isNeighbour = (contact: Contact): boolean => /邻/.test(contact.relation);
+
+/** Whom to call, in order: the elder, contacts as the family ordered them, neighbours, the street, the emergency numbers. */
+export function ladderOf(contacts: readonly Contact[], attempts: readonly Attempt[]): Rung[] {
+  const rung = (party: ContactParty, contact: Contact | null): Rung => {
+    const own = attempts.filter((attempt) => attempt.party === party && (contact === null || attempt.partyName === contact.name));
+    const newest = own.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1);
+    return {
+      party,
+      name: contact?.name ?? null,
+      relation: contact?.relation ?? null,
+      phone: contact ? (contact.phone ?? contact.phoneMasked) : EMERGENCY.includes(party) ? party : null,
+      hasKey: contact?.hasKey ?? false,
+      attempts: own.length,
+      last: newest?.result ?? null,
+    };
+  };
+  const inOrder = contacts.toSorted((a, b) => a.order - b.order);
+  return [
+    rung('ELDER', null),
+    ...inOrder.filter((contact) => !isNeighbour(contact)).map((contact) => rung('CONTACT', contact)),
+    ...inOrder.filter(isNeighbour).map((contact) => rung('NEIGHBOUR', contact)),
+    ...OFFICES.map((party) => rung(party, null)),
+  ];
+}
+
+/** The first rung that nobody has reached yet: where the next call goes. -1 once somebody answered. */
+export function nextRung(rungs: readonly Rung[]): number {
+  if (rungs.some((rung) => rung.last === 'ANSWERED')) return -1;
+  return rungs.findIndex((rung) => rung.attempts === 0);
+}
