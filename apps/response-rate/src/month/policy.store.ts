@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '#platform/database.js';
+import type { PolicyVersion } from '../rules/policy-at.js';
+
+/** The versions of the rate policy in the register. */
+@Injectable()
+export class PolicyStore {
+  async all(tx: Transaction): Promise<PolicyVersion[]> {
+    const rows = await tx.query<{ version: number; effective_from: Date; body: unknown }>(
+      `SELECT version, effective_from, body FROM registry.policy_view WHERE kind = 'rate'`,
+    );
+    return rows.map(({ version, effective_from, body }) => ({ version, effectiveFrom: effective_from.getTime(), body }));
+  }
+}

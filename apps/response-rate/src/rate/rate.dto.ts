@@ -1,0 +1,93 @@
+import { CATEGORIES, type Category } from '#contracts/order.js';
+import { PageQuery } from '#platform/page.dto.js';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { JUDGED_BY, CELL_FAULTS, type CellFault, type JudgedBy } from '../rules/cell.js';
+import { OUTCOMES, type Outcome } from '../rules/effective-answer.js';
+
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const CODE = /^\d{6,12}$/;
+const PATH = /^\d{6,12}(\.\d{6,12}){0,4}$/;
+/** Five years: a trend is looked at, not mined. */
+const TREND_MONTHS_MAX = 60;
+
+export class RateQuery {
+  /** Asia/Shanghai, `2026-03`; the running month by default. */
+  @IsOptional() @Matches(MONTH) month?: string;
+  /** Org path below the account's own; the account's own by default. */
+  @IsOptional() @IsString() @MaxLength(80) @Matches(PATH) scope?: string;
+}
+
+export class TrendQuery {
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(TREND_MONTHS_MAX) months: number = 12;
+  @IsOptional() @IsString() @MaxLength(80) @Matches(PATH) scope?: string;
+}
+
+export class DemandQuery extends PageQuery {
+  @IsOptional() @Matches(MONTH) month?: string;
+  @IsOptional() @Matches(CODE) street?: string;
+  @IsOptional() @IsIn(CATEGORIES) category?: Category;
+  @IsOptional() @IsIn(OUTCOMES) outcome?: Outcome['outcome'];
+}
+
+export class RateCell {
+  @IsIn(CATEGORIES) category: Category;
+  /** As judged; by QUARTER, PROBE and SHORT of the three months ending with this one. */
+  @IsInt() n: number;
+  @IsInt() e: number;
+  @IsIn(JUDGED_BY) by: JudgedBy;
+  passed: boolean;
+  @IsIn([...CELL_FAULTS, null]) why: CellFault | null;
+  @IsInt() monthN: number;
+  @IsInt() monthE: number;
+  /** Counts of the month itself, by the first clause that failed. */
+  failed: Record<string, number>;
+  excluded: Record<string, number>;
+  @IsInt() pending: number;
+}
+
+export class RateStreet {
+  code: string;
+  name: string;
+  districtCode: string;
+  districtName: string;
+  /** Only central streets count for the rate. */
+  central: boolean;
+  effective: boolean;
+  /** `MEAL:SHORT_SAMPLE` for each cell that failed. */
+  why: string[];
+  cells: RateCell[];
+}
+
+export class RateDrag {
+  category: Category;
+  /** Central streets of the scope whose cell of this category failed. */
+  @IsInt() streets: number;
+}
+
+export class RateBoard {
+  month: string;
+  scope: string;
+  @IsInt() num: number;
+  @IsInt() den: number;
+  /** Rounded down; 0 without streets. Decides nothing. */
+  @IsInt() ratePermille: number;
+  @IsInt() targetPermille: number;
+  met: boolean;
+  /** The instant of these figures. */
+  asOf: string;
+  /** Open demands still wait until the freeze. */
+  provisional: boolean;
+  freezesAt: string;
+  policyVersion: number;
+  /** Of the last statement of city or district: 0 the freeze, above it restatements; null before the freeze. */
+  revision: number | null;
+  streets: RateStreet[];
+  drags: RateDrag[];
+}
+
+export class TrendMonth {
+  month: string;
+  @IsInt() num: number;
+  @IsInt() den: number;
+}
