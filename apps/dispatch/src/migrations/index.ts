@@ -1,3 +1,4 @@
 import type { ServiceMigrations } from '#platform/migrate.js';
+import { Dispatch1700000000001 } from './1-search-and-visit.js';
 
-export const MIGRATIONS: ServiceMigrations = { service: 'dispatch', migrations: [] };
+export const MIGRATIONS: ServiceMigrations = { service: 'dispatch', migrations: [Dispatch1700000000001] };

@@ -1,12 +1,12 @@
 import { CERTIFIED_SKILLS, type Skill } from '#contracts/people.js';
 import type { Barrier, CaregiverFacts, Promised, Span, Wanted } from './candidate.js';
 import { distanceMeters, travelMinutes } from './distance.js';
+import { shanghaiDay } from './shanghai-day.js';
 
 /** How long an untimed service keeps somebody, minutes; our own defaults. */
 export const UNTIMED_MINUTES = { MEAL: 15, CLEAN: 60, MEDICAL: 30, REMOTE: 30 } as const;
 
 const MINUTE_MS = 60_000;
-const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 
 /** When the visit is expected to run. */
 export function visitSpan(wanted: Pick<Wanted, 'category' | 'dueAt' | 'plannedMinutes'>): Span {
@@ -45,8 +45,7 @@ export function barriersOf(wanted: Wanted, caregiver: CaregiverFacts): Barrier[]
 
 function certificateHolds(skill: Skill, expiresOn: string | null, dueAt: Date): boolean {
   if (!CERTIFIED_SKILLS.includes(skill)) return true;
-  const day = new Date(dueAt.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
-  return expiresOn !== null && expiresOn >= day;
+  return expiresOn !== null && expiresOn >= shanghaiDay(dueAt);
 }
 
 function isCovered(span: Span, shift: Span, startSuffices: boolean): boolean {

@@ -49,7 +49,7 @@ export function nextRound(question: RoundQuestion): NextRound {
     const radius = plan.radiiMeters[round - 1] ?? Infinity;
     const inside = question.candidates.filter((candidate) => candidate.distanceMeters <= radius);
     const ask = (question.mode === 'ASSIGN' ? ofBestProvider(inside, question.providersPassed) : inside).slice(0, plan.width);
-    if (ask.length > 0) return { ok: true, round, countdownSeconds: countdown(question), ask };
+    if (ask.length > 0) return { ok: true, round, countdownSeconds: countdownSeconds(question), ask };
   }
   return { ok: false, why: 'EXHAUSTED' };
 }
@@ -60,7 +60,8 @@ function planOf(mode: DispatchMode, priority: AlarmLevel): RoundPlan {
   return priority === 'P1' ? EMERGENCY_ROUNDS : ROUNDS;
 }
 
-function countdown({ priority, appointment }: RoundQuestion): number {
+/** How long somebody who was asked, or named, has to answer. */
+export function countdownSeconds({ priority, appointment }: Pick<RoundQuestion, 'priority' | 'appointment'>): number {
   return appointment ? APPOINTMENT_COUNTDOWN_SECONDS : COUNTDOWN_SECONDS[priority];
 }
 

@@ -1,0 +1,74 @@
+import { ALARM_LEVELS, type AlarmLevel } from '#contracts/alarm.js';
+import { CATEGORIES, DISPATCH_MODES, type Category, type DispatchMode } from '#contracts/order.js';
+import { IsBooleanString, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+
+export class ListOffers {
+  /** Kept for readable addresses: everybody sees their own only. */
+  @IsOptional() @IsBooleanString() mine?: string;
+}
+
+export class DeclineOffer {
+  @IsOptional() @IsString() @MaxLength(500) reason?: string;
+}
+
+export class AssignOrder {
+  @Matches(/^C\d{1,9}$/) caregiverId: string;
+}
+
+/** What may be known of an order before accepting it. */
+export class OfferedOrder {
+  @IsIn(CATEGORIES) category: Category;
+  @IsString() itemCode: string;
+  @IsString() itemName: string;
+  @IsIn(DISPATCH_MODES) mode: DispatchMode;
+  @IsString() streetName: string;
+  @IsString() districtName: string;
+  /** From the closest of the candidates shown. */
+  @IsInt() distanceMeters: number;
+  @IsString() dueAt: string;
+  @IsOptional() @IsInt() plannedMinutes: number | null;
+  @IsIn(ALARM_LEVELS) priority: AlarmLevel;
+  /** To the road. */
+  @IsString() addressMasked: string;
+}
+
+export class OfferCandidate {
+  @IsUUID() offerId: string;
+  @IsString() caregiverId: string;
+  @IsString() caregiverName: string;
+  @IsInt() distanceMeters: number;
+  @IsInt() travelMinutes: number;
+  /** Visits on that day already. */
+  @IsInt() load: number;
+  /** FAMILIAR, GENDER_WISH, DIALECT, NEAR, LIGHT_DAY. */
+  reasons: string[];
+}
+
+export class OfferRow {
+  /** A caregiver's own offer; null for a dispatcher, who sees one in each candidate. */
+  @IsOptional() @IsUUID() offerId: string | null;
+  @IsUUID() orderId: string;
+  order: OfferedOrder;
+  @IsInt() round: number;
+  @IsString() offeredAt: string;
+  @IsString() expiresAt: string;
+  candidates: OfferCandidate[];
+}
+
+export class PoolRow {
+  @IsUUID() orderId: string;
+  @IsIn(CATEGORIES) category: Category;
+  @IsString() itemCode: string;
+  @IsString() itemName: string;
+  @IsIn(ALARM_LEVELS) priority: AlarmLevel;
+  @IsString() dueAt: string;
+  @IsOptional() @IsInt() plannedMinutes: number | null;
+  @IsString() streetCode: string;
+  @IsString() streetName: string;
+  @IsString() districtName: string;
+  @IsString() addressMasked: string;
+  @IsInt() rounds: number;
+  @IsString() pooledAt: string;
+  /** How many caregivers each barrier kept out: why nobody was found. */
+  barriers: Record<string, number>;
+}
