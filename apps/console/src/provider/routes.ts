@@ -3,7 +3,7 @@ import type { RouteRecordRaw } from 'vue-router';
 export const providerRoutes: RouteRecordRaw[] = [
   {
     path: '/provider',
-    component: () => import('./ProviderPage.vue'),
+    component: () => import('./DispatchPage.vue'),
     meta: { frame: 'desk', title: 'shell.page.provider', roles: ['provider-dispatcher', 'district-officer'] },
   },
 ];

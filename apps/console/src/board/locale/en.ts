@@ -15,7 +15,6 @@ export const board = {
   noDrag: 'all four services pass',
   joinCategories: ', ',
   empty: '{when}: no central streets in this scope',
-  mark: { MEAL: 'M', CLEAN: 'C', MEDICAL: 'H', REMOTE: 'R' },
   trend: { title: 'Last {n} months', target: 'Target {percent} %', point: '{month}: {num}/{den} streets, {percent} %', none: 'The trend appears after a full month' },
   strip: {
     all: 'All four',

@@ -15,7 +15,6 @@ export const board = {
   noDrag: '四类服务全部通过',
   joinCategories: '、',
   empty: '{when}范围内没有中心城区街道',
-  mark: { MEAL: '餐', CLEAN: '洁', MEDICAL: '医', REMOTE: '护' },
   trend: { title: '近 {n} 个月', target: '目标 {percent} %', point: '{month}:{num}/{den} 街道,{percent} %', none: '满一个月后显示走势' },
   strip: {
     all: '四类合计',

@@ -18,7 +18,7 @@ export function labelDistricts(tiles: readonly Tile[], size: number): DistrictLa
   for (const districtCode of new Set(tiles.map((tile) => tile.districtCode))) {
     const own = tiles.filter((tile) => tile.districtCode === districtCode);
     const free = own.flatMap(neighboursOf).filter((cell) => !taken.has(place(cell)));
-    const best = free.map((cell) => ({ cell, score: scoreOf(cell, districtCode, taken) })).sort((a, b) => b.score - a.score)[0];
+    const best = free.map((cell) => ({ cell, score: scoreOf(cell, districtCode, taken) })).toSorted((a, b) => b.score - a.score)[0];
     if (!best) continue;
     taken.set(place(best.cell), districtCode);
     labels.push({ districtCode, ...centreOf(best.cell, size) });

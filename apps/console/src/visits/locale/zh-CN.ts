@@ -1,7 +1,10 @@
 /** Words that the provider's, caregiver's and family's pages share. */
 export const visits = {
+  /** One character a service, on tiles and tags. */
+  mark: { MEAL: '餐', CLEAN: '洁', MEDICAL: '医', REMOTE: '护' },
   duration: { day: '{n} 天', hour: '{n} 小时', minute: '{n} 分', second: '{n} 秒' },
   distance: { m: '{n} 米', km: '{n} 公里' },
+  day: { today: '今天', tomorrow: '明天' },
   step: { accept: '接单', 'en-route': '出发', 'picked-up': '取餐', 'check-in': '签到', finish: '完成' },
   stepDone: { accept: '已接单', 'en-route': '已出发', 'picked-up': '已取餐', 'check-in': '已签到', finish: '已完成' },
   start: {
@@ -17,6 +20,7 @@ export const visits = {
   minutes: '{n} 分钟',
   left: '剩余 {clock}',
   over: '已结束',
+  merit: { FAMILIAR: '去过', GENDER_WISH: '性别合意', DIALECT: '同方言', NEAR: '1 公里内', LIGHT_DAY: '今日较闲' },
   /** Events as a story tells them. */
   event: {
     alarm: { raised: '报警', repeated: '再次报警', cleared: '设备恢复', escalated: '升级', acknowledged: '接警', 'handed-over': '移交', contacted: '联系', dispatched: '派人', 'responder-arrived': '人员到场', closed: '结案', reopened: '重开' },
