@@ -29,7 +29,7 @@ function answer(line: string): object {
 function spoken(decoded: Decoded): object {
   switch (decoded.outcome) {
     case 'reading':
-      return decoded;
+      return { outcome: 'reading', readings: decoded.readings };
     case 'availability':
       return { outcome: 'availability', online: decoded.online, readings: [{ deviceId: decoded.deviceId, at: null, metrics: {}, alarms: [] }] };
     default:

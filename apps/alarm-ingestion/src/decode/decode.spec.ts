@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { decode } from './decode.js';
 import { FORMATS } from './formats.js';
-import { matchesTopic } from './topics.js';
 
 const receivedAt = new Date('2026-03-01T08:00:00Z');
 const names = FORMATS.map((format) => format.name);
@@ -48,13 +47,4 @@ describe('decode', () => {
     expect(decode({ topic: 'somewhere', payload, receivedAt })).toEqual({ outcome: 'rejected', why: 'no-format-for-topic' });
     expect(decode({ topic: null, payload, receivedAt }, 'morse')).toEqual({ outcome: 'rejected', why: 'unknown-format' });
   });
-
-  test.each([
-    ['zigbee2mqtt/#', 'zigbee2mqtt/a/b', true],
-    ['zigbee2mqtt/#', 'zigbee2mqtt', true],
-    ['up/+/alarm', 'up/x/alarm', true],
-    ['up/+/alarm', 'up/x/y/alarm', false],
-    ['#', '$SYS/x', false],
-    ['a/b', 'a', false],
-  ])('%s takes %s: %s', (pattern, topic, expected) => expect(matchesTopic(pattern, topic)).toBe(expected));
 });

@@ -11,13 +11,21 @@ export interface RawMessage {
   receivedAt: Date;
 }
 
+/** What a message of ours says about itself. */
+export interface Envelope {
+  /** The device's rising number. */
+  seq: number | null;
+  /** The device waits for `down/{deviceId}/receipt`. */
+  wantsReceipt: boolean;
+}
+
 /**
  * What a message turned out to be.
  * reading: values or signals of one or more devices. availability: a device or gateway says that it is there or gone.
  * ignored: understood, of no use here. rejected: not understood; goes to the dead letters with its reason.
  */
 export type Decoded =
-  | { outcome: 'reading'; readings: Reading[] }
+  | { outcome: 'reading'; readings: Reading[]; envelope?: Envelope }
   | { outcome: 'availability'; deviceId: string; online: boolean }
   | { outcome: 'ignored'; why: string }
   | { outcome: 'rejected'; why: string };

@@ -1,5 +1,5 @@
 import { SIGNAL_TYPES, type Metrics, type Signal, type SignalType } from '#contracts/reading.js';
-import { ignored, readingOf, rejected, type Decoded, type DeviceFormat, type RawMessage } from './decoded.js';
+import { ignored, rejected, type Decoded, type DeviceFormat, type RawMessage } from './decoded.js';
 import { asInstant } from './instant.js';
 import { field, isObject, readJsonObject } from './payload.js';
 import { asFlag, asNumber, isIdentity } from './values.js';
@@ -12,7 +12,8 @@ const KNOWN = new Set<string>(SIGNAL_TYPES);
 
 /**
  * Our own format: `up/{deviceId}/telemetry|alarm|status`,
- * JSON `{"seq", "at", "metrics"{}, "alarms":[{"type","active"}]}`; a status may say `"state":"online"|"offline"`.
+ * JSON `{"seq", "at", "metrics"{}, "alarms":[{"type","active"}]}`; a status may say `"state":"online"|"offline"`,
+ * and `"receipt":true` asks for an answer on `down/{deviceId}/receipt` once it is stored.
  * The identity is the topic's; an id inside the payload is not looked at.
  */
 export const HUYING: DeviceFormat = {
@@ -41,7 +42,10 @@ function decodeHuying(message: RawMessage): Decoded {
     return { outcome: 'availability', deviceId, online: true };
   }
   if (kind === 'alarm' && alarms.length === 0) return ignored('no-alarm-in-alarm-message');
-  return readingOf({ deviceId, at: asInstant(field(json.value, 'at'), message.receivedAt), metrics, alarms });
+  const reading = { deviceId, at: asInstant(field(json.value, 'at'), message.receivedAt), metrics, alarms };
+  const seq = asNumber(field(json.value, 'seq'));
+  const envelope = { seq: Number.isSafeInteger(seq) ? seq! : null, wantsReceipt: field(json.value, 'receipt') === true };
+  return { outcome: 'reading', readings: [reading], envelope };
 }
 
 function readMetrics(value: unknown): Metrics | null {

@@ -1,0 +1,57 @@
+import { Module } from '@nestjs/common';
+import { PlatformModule } from '#platform/platform.module.js';
+import { AlarmController } from './alarm/alarm.controller.js';
+import { AlarmListener } from './alarm/alarm.listener.js';
+import { AlarmService } from './alarm/alarm.service.js';
+import { AlarmStore } from './alarm/alarm.store.js';
+import { DeskService } from './alarm/desk.service.js';
+import { DeskStore } from './alarm/desk.store.js';
+import { RaiseService } from './alarm/raise.service.js';
+import { AlarmContactTable } from './alarm/tables/alarm-contact.table.js';
+import { AlarmTable } from './alarm/tables/alarm.table.js';
+import { DeadLetterController } from './dead-letter/dead-letter.controller.js';
+import { DeadLetterService } from './dead-letter/dead-letter.service.js';
+import { DeadLetterStore } from './dead-letter/dead-letter.store.js';
+import { DeviceDirectory } from './door/device-directory.js';
+import { DeviceListener } from './door/device.listener.js';
+import { DeviceStore } from './door/device.store.js';
+import { DoorService } from './door/door.service.js';
+import { KeeperService } from './door/keeper.service.js';
+import { PresenceListener } from './presence/presence.listener.js';
+import { PresenceService } from './presence/presence.service.js';
+import { PresenceStore } from './presence/presence.store.js';
+import { HousekeepingListener } from './reading/housekeeping.listener.js';
+import { IngestService } from './reading/ingest.service.js';
+import { ReadingController } from './reading/reading.controller.js';
+import { ReadingStore } from './reading/reading.store.js';
+import { WaterService } from './reading/water.service.js';
+
+/** Devices speak here: door -> decode -> judge -> raise -> tell; then a human answers. */
+@Module({
+  imports: [PlatformModule.forService({ service: 'alarm-ingestion', entities: [AlarmTable, AlarmContactTable] })],
+  controllers: [AlarmController, ReadingController, DeadLetterController],
+  providers: [
+    DoorService,
+    KeeperService,
+    DeviceDirectory,
+    DeviceStore,
+    DeviceListener,
+    IngestService,
+    ReadingStore,
+    WaterService,
+    HousekeepingListener,
+    PresenceService,
+    PresenceStore,
+    PresenceListener,
+    RaiseService,
+    AlarmService,
+    AlarmStore,
+    AlarmListener,
+    DeskService,
+    DeskStore,
+    DeadLetterService,
+    DeadLetterStore,
+  ],
+  exports: [DoorService],
+})
+export class AlarmIngestionModule {}

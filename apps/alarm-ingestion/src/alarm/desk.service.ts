@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { Account } from '#contracts/people.js';
+import { Database } from '#platform/database.js';
+import { storyOf } from '#platform/event-log.js';
+import { fromCursor, pageOf } from '#platform/page.dto.js';
+import { refusal } from '#platform/problem.js';
+import { scopeOf } from '#platform/scope.js';
+import { ReadingStore } from '../reading/reading.store.js';
+import { sayAlarm } from '../rules/say-alarm.js';
+import { tellStory } from '../rules/tell-story.js';
+import type { AlarmDetail, AlarmPage, AlarmQuery, ReadingLine } from './alarm.dto.js';
+import { ALARM_PROBLEMS } from './alarm.problems.js';
+import { AlarmStore } from './alarm.store.js';
+import { closedKey, DeskStore, openKey } from './desk.store.js';
+
+const READINGS_SHOWN = 50;
+const READING_HOURS = 48;
+const PREVIOUS_SHOWN = 5;
+
+/** What the desk reads. */
+@Injectable()
+export class DeskService {
+  constructor(
+    private readonly database: Database,
+    private readonly desk: DeskStore,
+    private readonly alarms: AlarmStore,
+    private readonly readings: ReadingStore,
+  ) {}
+
+  list(me: Account, { state, level, street, limit, after }: AlarmQuery): Promise<AlarmPage> {
+    const cursor = after === undefined ? null : fromCursor(after);
+    const keyTypes = state === 'open' ? ['boolean', 'string', 'string', 'string'] : ['string', 'string'];
+    if (after !== undefined && (!cursor || !isKey(cursor, keyTypes))) throw refusal(ALARM_PROBLEMS, 'bad-cursor');
+    const filter = { ...(level ? { level } : {}), ...(street ? { street } : {}) };
+    return this.database.within(scopeOf(me), async (tx) =>
+      state === 'open'
+        ? pageOf(await this.desk.open(tx, filter, limit + 1, cursor), limit, openKey)
+        : pageOf(await this.desk.closed(tx, filter, limit + 1, cursor), limit, closedKey),
+    );
+  }
+
+  one(me: Account, id: string): Promise<AlarmDetail> {
+    return this.database.within(scopeOf(me), async (tx) => {
+      const alarm = await this.desk.one(tx, id);
+      if (!alarm) throw refusal(ALARM_PROBLEMS, 'alarm-not-found');
+      const contacts = await this.alarms.contactsOf(tx, id);
+      return {
+        ...alarm,
+        says: sayAlarm(alarm),
+        readings: alarm.deviceId ? lines(await this.readings.newestOfDevice(tx, alarm.deviceId, READING_HOURS, READINGS_SHOWN)) : [],
+        story: tellStory(await storyOf(tx, id)),
+        contacts: contacts.map(({ at, party, partyName, result, byName }) => ({ at: at.toISOString(), party, partyName, result, by: byName })),
+        previous: alarm.elderId ? await this.desk.previous(tx, alarm.elderId, alarm, PREVIOUS_SHOWN) : [],
+      };
+    });
+  }
+}
+
+function lines(newestFirst: { at: Date; metrics: ReadingLine['metrics'] }[]): ReadingLine[] {
+  return newestFirst.map(({ at, metrics }) => ({ at: at.toISOString(), metrics })).toReversed();
+}
+
+/** A cursor that a client made up must not become an error of the database. */
+function isKey(key: unknown[], types: string[]): boolean {
+  if (key.length !== types.length || key.some((part, place) => typeof part !== types[place])) return false;
+  const [id, instant] = [key.at(-1) as string, key.at(-2) as string];
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) && !Number.isNaN(Date.parse(instant)) && /^\d{4}-/.test(instant);
+}

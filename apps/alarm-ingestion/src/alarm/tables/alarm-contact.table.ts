@@ -1,0 +1,16 @@
+import type { ContactParty, ContactResult } from '#contracts/alarm.js';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One attempt to reach somebody about an alarm. */
+@Entity({ name: 'alarm_contact' })
+export class AlarmContactTable {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'alarm_id' }) alarmId: string;
+  @Column('timestamptz') at: Date;
+  @Column('text') party: ContactParty;
+  @Column('text', { name: 'party_name', nullable: true }) partyName: string | null;
+  @Column('text') result: ContactResult;
+  @Column('text', { nullable: true }) note: string | null;
+  @Column('text', { name: 'by_account_id' }) byAccountId: string;
+  @Column('text', { name: 'by_name' }) byName: string;
+}

@@ -1,0 +1,89 @@
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { DeviceClass } from '#contracts/device.js';
+import { readConfig } from '#platform/config.js';
+import { watchHealth } from '#platform/health.js';
+import { log } from '#platform/log.js';
+import { metrics } from '#platform/metrics.js';
+import { AlarmIngestionConfig } from '../alarm-ingestion.config.js';
+import type { Arrival } from '../reading/arrival.js';
+import type { Kept } from '../reading/ingest.service.js';
+import type { Speaker } from '../rules/may-publish.js';
+import { Batcher } from './batcher.js';
+import { Broker, type Publication } from './broker.js';
+import { DeviceDirectory } from './device-directory.js';
+import { KeeperService } from './keeper.service.js';
+import type { KnownDevice } from './known-device.js';
+import { isSecret } from './secret.js';
+
+interface SignedIn extends Speaker {
+  device: KnownDevice;
+}
+const GATEWAY: DeviceClass = 'GATEWAY';
+
+/** Where devices speak. A PUBACK leaves after the commit of what was said, or not at all. */
+@Injectable()
+export class DoorService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private broker: Broker<SignedIn>;
+  private readonly batcher: Batcher<Arrival, Kept>;
+  private unwatch = () => {};
+
+  constructor(
+    private readonly directory: DeviceDirectory,
+    private readonly keeper: KeeperService,
+  ) {
+    this.batcher = new Batcher((arrivals) => this.keeper.keep(arrivals));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { HOST, MQTT_PORT } = readConfig(AlarmIngestionConfig);
+    this.broker = await Broker.open<SignedIn>({
+      host: HOST,
+      port: MQTT_PORT,
+      signIn: (username, password) => this.signIn(username, password),
+      accept: (speaker, publication, done) => this.accept(speaker, publication, done),
+      refused: (device, what, why) => {
+        metrics.counter('huying_door_refusals_total', 'Refused at the device door', ['why']).inc({ why: REFUSALS.has(why) ? why : 'connection' });
+        log('door').info({ device: device.slice(0, 80), what: what.slice(0, 200), why }, 'refused');
+      },
+    });
+    this.unwatch = watchHealth('alarm-ingestion door', async () => ({ port: this.broker.port, clients: this.broker.clients, waiting: this.batcher.size }));
+    log('door').info({ host: HOST, port: this.broker.port }, 'devices may speak');
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.unwatch();
+    if (!this.broker) return;
+    this.broker.stopListening();
+    this.keeper.stop();
+    await this.batcher.close();
+    await this.broker.close();
+  }
+
+  /** The port that it listens on, when the configuration left the choice to the system. */
+  get port(): number {
+    return this.broker.port;
+  }
+
+  /** The registry has changed a device: it comes in anew or not at all. */
+  readmit(deviceId: string): void {
+    this.directory.forget(deviceId);
+    this.broker?.drop(deviceId);
+  }
+
+  private async signIn(username: string, password: Buffer | undefined): Promise<SignedIn | null> {
+    if (username === '' || username.length > 128) return null;
+    const device = await this.directory.byId(username);
+    if (!device || device.state !== 'IN_USE' || !isSecret(password, device.secretHash)) return null;
+    return { deviceId: device.id, gateway: device.class === GATEWAY, topics: device.topics, device };
+  }
+
+  private accept({ device }: SignedIn, publication: Publication, done: (error?: Error | null) => void): void {
+    this.batcher.add({ sender: device, ...publication }, (error, kept) => {
+      done(error);
+      // The application's own receipt, for devices whose modem swallows the PUBACK.
+      if (kept?.receipt) this.broker.send(`down/${kept.receipt.deviceId}/receipt`, { seq: kept.receipt.seq });
+    });
+  }
+}
+
+const REFUSALS = new Set(['bad-credentials', 'cannot-check-now', 'foreign-topic', 'reserved-topic', 'retain-refused', 'will-refused']);

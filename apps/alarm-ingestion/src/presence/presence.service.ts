@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '#platform/database.js';
+import { setTimers } from '#platform/timers.js';
+import type { Finding } from '../alarm/finding.js';
+import { concernedBy, type KnownDevice } from '../door/known-device.js';
+import { isOffline } from '../rules/is-offline.js';
+import { PresenceStore } from './presence.store.js';
+
+/** Asks whether a device has fallen silent; its subject is the device. */
+export const SILENCE_TIMER = 'device.silent';
+/** A device that speaks more often is not written down each time; heartbeats are a minute at least. */
+const WRITE_EVERY_MS = 20_000;
+
+/** Who has been heard of, and who has fallen silent. */
+@Injectable()
+export class PresenceService {
+  /** What this process has committed lately, so that a chatty device costs no row a message. */
+  private readonly written = new Map<string, number>();
+  private readonly pending = new WeakMap<Transaction, string[]>();
+
+  constructor(private readonly store: PresenceStore) {}
+
+  /** Notes those who spoke; who was offline has come back. Call `committed` after the commit. */
+  async spoke(tx: Transaction, devices: ReadonlyMap<string, KnownDevice>): Promise<Finding[]> {
+    const now = tx.now.getTime();
+    const due = [...devices.values()].filter(({ id }) => Math.abs(now - (this.written.get(id) ?? 0)) >= WRITE_EVERY_MS);
+    if (due.length === 0) return [];
+    this.pending.set(tx, due.map(({ id }) => id));
+    const sightings = await this.store.seen(tx, due.map(({ id }) => id));
+    const watched = sightings.filter(({ first, cameBack }) => first || cameBack).map(({ deviceId }) => devices.get(deviceId)!);
+    await setTimers(
+      tx,
+      'alarm-ingestion',
+      watched.map((device) => ({ kind: SILENCE_TIMER, subject: device.id, dueAt: whenSilent(device, tx.now) })),
+    );
+    return sightings
+      .filter(({ cameBack }) => cameBack)
+      .map(({ deviceId }) => ({ about: concernedBy(devices.get(deviceId)!), raised: [], cleared: ['OFFLINE'] }));
+  }
+
+  committed(tx: Transaction): void {
+    for (const id of this.pending.get(tx) ?? []) this.written.set(id, tx.now.getTime());
+  }
+
+  /** Somebody says that these are gone: the gateway, or the device's own last word. */
+  async left(tx: Transaction, devices: readonly KnownDevice[]): Promise<Finding[]> {
+    if (devices.length === 0) return [];
+    await this.store.markOffline(tx, [...new Set(devices.map(({ id }) => id))]);
+    for (const { id } of devices) this.written.delete(id);
+    return devices.map((device) => ({ about: concernedBy(device), raised: ['OFFLINE'], cleared: [] }));
+  }
+
+  /** The timer's question: still silent? Sets the next timer when there is another to set. */
+  async judgeSilence(tx: Transaction, device: KnownDevice): Promise<Finding[]> {
+    const seen = await this.store.lastSeen(tx, device.id);
+    if (!seen || seen.offline || device.state !== 'IN_USE') return [];
+    const gatewayOffline = device.class !== 'GATEWAY' && (await this.store.isGatewayOffline(tx, device.topics[0] ?? ''));
+    const verdict = isOffline({ lastSeenAt: seen.lastSeenAt, heartbeatSeconds: device.heartbeatSeconds, gatewayOffline }, tx.now);
+    if (verdict.offline) return this.left(tx, [device]);
+    await setTimers(tx, 'alarm-ingestion', [{ kind: SILENCE_TIMER, subject: device.id, dueAt: verdict.lookAgainAt }]);
+    return [];
+  }
+}
+
+function whenSilent(device: KnownDevice, now: Date): Date {
+  const verdict = isOffline({ lastSeenAt: now, heartbeatSeconds: device.heartbeatSeconds, gatewayOffline: false }, now);
+  return verdict.offline ? now : verdict.lookAgainAt;
+}

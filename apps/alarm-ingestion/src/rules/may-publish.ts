@@ -1,0 +1,48 @@
+/** MQTT: what a device may say and hear at the door. Topics come from the registry, filters with `+` and `#` allowed there. */
+export interface Speaker {
+  deviceId: string;
+  gateway: boolean;
+  topics: readonly string[];
+}
+
+export type Permission = { ok: true } | { ok: false; why: 'foreign-topic' | 'reserved-topic' | 'retain-refused' | 'will-refused' };
+
+interface Saying {
+  topic: string;
+  retain: boolean;
+  will?: boolean;
+}
+
+/**
+ * A device may publish on what its own topics cover, and nothing else. Only a gateway may retain (zigbee2mqtt does;
+ * the door forgets it) and leave a will (its bridge's `offline`).
+ */
+export function mayPublish(speaker: Speaker, { topic, retain, will = false }: Saying): Permission {
+  if (topic.startsWith('$')) return { ok: false, why: 'reserved-topic' };
+  if (/[+#\0]/.test(topic) || !speaker.topics.some((filter) => covers(filter, topic))) return { ok: false, why: 'foreign-topic' };
+  if (will && !speaker.gateway) return { ok: false, why: 'will-refused' };
+  if (retain && !speaker.gateway) return { ok: false, why: 'retain-refused' };
+  return { ok: true };
+}
+
+/** A device hears `down/{its id}/…`; a gateway also what lies below its own base topic. */
+export function maySubscribe(speaker: Speaker, filter: string): boolean {
+  if (filter.startsWith('$')) return false;
+  const roots = [`down/${speaker.deviceId}/`, ...(speaker.gateway ? speaker.topics.map(rootOf) : [])];
+  return roots.some((root) => root.length > 1 && filter.startsWith(root));
+}
+
+/** `zigbee2mqtt/ZGW-1/#` -> `zigbee2mqtt/ZGW-1/` */
+function rootOf(filter: string): string {
+  return filter.slice(0, filter.search(/[+#]|$/));
+}
+
+function covers(filter: string, topic: string): boolean {
+  const wanted = filter.split('/');
+  const levels = topic.split('/');
+  for (let i = 0; i < wanted.length; i++) {
+    if (wanted[i] === '#') return true;
+    if (i >= levels.length || (wanted[i] !== '+' && wanted[i] !== levels[i])) return false;
+  }
+  return wanted.length === levels.length;
+}
