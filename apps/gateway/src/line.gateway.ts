@@ -1,4 +1,4 @@
-import { UseFilters } from '@nestjs/common';
+import { type BeforeApplicationShutdown, UseFilters } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { ConnectedSocket, MessageBody, type OnGatewayInit, SubscribeMessage, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
 import type { AnyHappened } from '#contracts/flow.js';
@@ -36,8 +36,9 @@ const REPLAY_PACKET_EVENTS = 200;
 /** The sockets: push is speed, the tables are truth. See libs/contracts/src/socket.ts. */
 @UseFilters(LineFilter)
 @WebSocketGateway({ path: PATH, transports: ['websocket'], serveClient: false, maxHttpBufferSize: MESSAGE_LIMIT_BYTES })
-export class LineGateway implements OnGatewayInit {
+export class LineGateway implements OnGatewayInit, BeforeApplicationShutdown {
   @WebSocketServer() private readonly server: Server<PageMessages, ServerMessages, DefaultEventsMap, Seat>;
+  private closing = false;
 
   constructor(
     private readonly tail: EventTail,
@@ -48,6 +49,12 @@ export class LineGateway implements OnGatewayInit {
   afterInit(): void {
     this.server.use((line, next) => void this.admit(line).then(() => next(), next));
     this.tail.onEvents((events) => this.tellAll(events));
+  }
+
+  /** The pages go before the database does; they come back to whoever answers next. */
+  beforeApplicationShutdown(): void {
+    this.closing = true;
+    this.server.disconnectSockets(true);
   }
 
   /** Replays what the page missed and seats it in its rooms, in one turn of the event loop: nothing falls between. */
@@ -71,6 +78,7 @@ export class LineGateway implements OnGatewayInit {
   /** Says where the log stands, so that a page sees a gap; no beat means that something behind us is away. */
   @Interval(BEAT_SECONDS * 1_000)
   async beat(): Promise<void> {
+    if (this.closing) return;
     try {
       const at = (await this.tail.catchUp()).toISOString();
       for (const line of this.lines()) {
