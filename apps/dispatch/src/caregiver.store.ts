@@ -6,7 +6,12 @@ import type { CaregiverFacts, Wanted } from './rules/candidate.js';
 import { PROMISED_STATES } from './rules/visit-lifecycle.js';
 import { UNTIMED_MINUTES, visitSpan } from './rules/barriers.js';
 
-interface FactsRow extends Omit<CaregiverFacts, 'place' | 'shifts' | 'promised'> {
+/** A caregiver with the name that dispatchers know. */
+export interface NamedCaregiver extends CaregiverFacts {
+  name: string;
+}
+
+interface FactsRow extends Omit<NamedCaregiver, 'place' | 'shifts' | 'promised'> {
   latitude: number;
   longitude: number;
   skills: { skill: Skill; certificateExpiresOn: string | null }[];
@@ -16,7 +21,7 @@ interface FactsRow extends Omit<CaregiverFacts, 'place' | 'shifts' | 'promised'>
 
 /** Everything that ranking weighs, read at once: the registry's views beside this service's own visits. */
 const FACTS = `
-  SELECT c.id AS "caregiverId", c.provider_id AS "providerId", c.active AND p.active AS active, c.gender, c.dialect, c.latitude, c.longitude,
+  SELECT c.id AS "caregiverId", c.name, c.provider_id AS "providerId", c.active AND p.active AS active, c.gender, c.dialect, c.latitude, c.longitude,
     EXISTS (SELECT FROM registry.provider_area_view a
             WHERE a.provider_id = c.provider_id AND a.street_code = $1 AND a.category = $2) AS "servesHere",
     (SELECT coalesce(jsonb_agg(jsonb_build_object('skill', k.skill, 'certificateExpiresOn', k.certificate_expires_on)), '[]')
@@ -49,7 +54,7 @@ export class CaregiverStore {
   }
 
   /** The caregivers of every provider that serves the street in any category. */
-  async ofStreet(tx: Transaction, search: CareSearch): Promise<CaregiverFacts[]> {
+  async ofStreet(tx: Transaction, search: CareSearch): Promise<NamedCaregiver[]> {
     const rows = await tx.query<FactsRow>(
       `${FACTS} WHERE c.provider_id IN (SELECT a.provider_id FROM registry.provider_area_view a WHERE a.street_code = $1)`,
       parametersOf(search),
@@ -58,7 +63,7 @@ export class CaregiverStore {
   }
 
   /** One caregiver, held for the rest of the transaction, so that two orders can't take the same hour at once. */
-  async hold(tx: Transaction, search: CareSearch, caregiverId: string): Promise<CaregiverFacts | null> {
+  async hold(tx: Transaction, search: CareSearch, caregiverId: string): Promise<NamedCaregiver | null> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('dispatch.caregiver ' || $1::text, 0))`, [caregiverId]);
     const [row] = await tx.query<FactsRow>(`${FACTS} WHERE c.id = $8`, [...parametersOf(search), caregiverId]);
     return row ? facts(row) : null;
@@ -70,7 +75,7 @@ function parametersOf(search: CareSearch): unknown[] {
   return [search.streetCode, search.category, span.from, span.to, PROMISED_STATES, search.orderId, search.elderId];
 }
 
-function facts({ latitude, longitude, shifts, promised, ...row }: FactsRow): CaregiverFacts {
+function facts({ latitude, longitude, shifts, promised, ...row }: FactsRow): NamedCaregiver {
   return {
     ...row,
     place: { latitude, longitude },

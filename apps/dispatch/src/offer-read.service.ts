@@ -2,11 +2,21 @@ import { Injectable } from '@nestjs/common';
 import type { Account } from '#contracts/people.js';
 import { Database } from '#platform/database.js';
 import { scopeOf } from '#platform/scope.js';
-import { OfferRow, PoolRow } from './offer.dto.js';
+import { CaregiverStore, type NamedCaregiver } from './caregiver.store.js';
+import { OfferedOrder, OfferRow, PoolCandidate, PoolRow } from './offer.dto.js';
 import { type OpenOffer, OfferStore } from './offer.store.js';
+import { barriersOf } from './rules/barriers.js';
+import type { Wanted } from './rules/candidate.js';
+import { isQualified } from './rules/may-assign.js';
+import { candidateOf } from './rules/rank-candidates.js';
 import { SearchStore } from './search.store.js';
 
-const POOL_LIMIT = 500;
+/** The longest waiting come first; each asks for its candidates. */
+const POOL_LIMIT = 50;
+const CANDIDATES_SHOWN = 10;
+
+/** What an open offer and a pooled search both say of the order. */
+type Known = Pick<OpenOffer, 'category' | 'itemCode' | 'itemName' | 'mode' | 'streetName' | 'districtName' | 'dueAt' | 'plannedMinutes' | 'priority' | 'addressMasked'>;
 
 /** Offers as those who are asked see them, and the pool as the district sees it. */
 @Injectable()
@@ -15,6 +25,7 @@ export class OfferReadService {
     private readonly database: Database,
     private readonly offers: OfferStore,
     private readonly searches: SearchStore,
+    private readonly caregivers: CaregiverStore,
   ) {}
 
   async open(me: Account): Promise<OfferRow[]> {
@@ -22,25 +33,59 @@ export class OfferReadService {
     return [...Map.groupBy(offers, ({ orderId }) => orderId).values()].map((own) => offerRow(own, me.caregiverId !== null));
   }
 
-  async pool(me: Account): Promise<PoolRow[]> {
-    const pooled = await this.database.within(scopeOf(me), (tx) => this.searches.pool(tx, POOL_LIMIT));
-    return pooled.map((search) => ({
-      orderId: search.orderId,
-      category: search.category,
-      itemCode: search.itemCode,
-      itemName: search.itemName,
-      priority: search.priority,
-      dueAt: search.dueAt.toISOString(),
-      plannedMinutes: search.plannedMinutes,
-      streetCode: search.streetCode,
-      streetName: search.streetName ?? '',
-      districtName: search.districtName ?? '',
-      addressMasked: search.addressMasked ?? '',
-      rounds: search.round,
-      pooledAt: search.pooledAt.toISOString(),
-      barriers: search.barriers,
-    }));
+  /** Orders that nobody took, each with those whom the district could still name. */
+  pool(me: Account): Promise<PoolRow[]> {
+    return this.database.within(scopeOf(me), async (tx) => {
+      const rows: PoolRow[] = [];
+      for (const search of await this.searches.pool(tx, POOL_LIMIT)) {
+        const wanted = await this.caregivers.wanted(tx, search);
+        const candidates = wanted ? poolCandidates(wanted, await this.caregivers.ofStreet(tx, search)) : [];
+        rows.push({
+          orderId: search.orderId,
+          order: orderOf(search, candidates),
+          rounds: search.round,
+          exhaustedAt: search.pooledAt.toISOString(),
+          barriers: search.barriers,
+          candidates,
+        });
+      }
+      return rows;
+    });
   }
+}
+
+function poolCandidates(wanted: Wanted, caregivers: NamedCaregiver[]): PoolCandidate[] {
+  return caregivers
+    .map((caregiver) => ({ caregiver, barriers: barriersOf(wanted, caregiver) }))
+    .filter(({ barriers }) => isQualified(barriers) && !barriers.includes('NOT_FREE'))
+    .map(({ caregiver }) => ({ name: caregiver.name, ...candidateOf(wanted, caregiver) }))
+    .toSorted((a, b) => a.cost - b.cost || (a.caregiverId < b.caregiverId ? -1 : 1))
+    .slice(0, CANDIDATES_SHOWN)
+    .map(({ caregiverId, name, providerId, distanceMeters, travelMinutes, load, reasons }) => ({
+      caregiverId,
+      caregiverName: name,
+      providerId,
+      distanceMeters,
+      travelMinutes,
+      load,
+      reasons,
+    }));
+}
+
+function orderOf(order: Known, candidates: readonly { distanceMeters: number }[]): OfferedOrder {
+  return {
+    category: order.category,
+    itemCode: order.itemCode,
+    itemName: order.itemName,
+    mode: order.mode,
+    streetName: order.streetName ?? '',
+    districtName: order.districtName ?? '',
+    distanceMeters: candidates.length > 0 ? Math.min(...candidates.map(({ distanceMeters }) => distanceMeters)) : null,
+    dueAt: order.dueAt.toISOString(),
+    plannedMinutes: order.plannedMinutes,
+    priority: order.priority,
+    addressMasked: order.addressMasked ?? '',
+  };
 }
 
 function offerRow(offers: OpenOffer[], asCaregiver: boolean): OfferRow {
@@ -48,19 +93,7 @@ function offerRow(offers: OpenOffer[], asCaregiver: boolean): OfferRow {
   return {
     offerId: asCaregiver ? first.id : null,
     orderId: first.orderId,
-    order: {
-      category: first.category,
-      itemCode: first.itemCode,
-      itemName: first.itemName,
-      mode: first.mode,
-      streetName: first.streetName ?? '',
-      districtName: first.districtName ?? '',
-      distanceMeters: Math.min(...offers.map(({ distanceMeters }) => distanceMeters)),
-      dueAt: first.dueAt.toISOString(),
-      plannedMinutes: first.plannedMinutes,
-      priority: first.priority,
-      addressMasked: first.addressMasked ?? '',
-    },
+    order: orderOf(first, offers),
     round: first.round,
     offeredAt: first.offeredAt.toISOString(),
     expiresAt: first.expiresAt.toISOString(),

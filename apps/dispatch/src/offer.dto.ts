@@ -23,8 +23,8 @@ export class OfferedOrder {
   @IsIn(DISPATCH_MODES) mode: DispatchMode;
   @IsString() streetName: string;
   @IsString() districtName: string;
-  /** From the closest of the candidates shown. */
-  @IsInt() distanceMeters: number;
+  /** From the closest of the candidates shown; null when there is none. */
+  @IsOptional() @IsInt() distanceMeters: number | null;
   @IsString() dueAt: string;
   @IsOptional() @IsInt() plannedMinutes: number | null;
   @IsIn(ALARM_LEVELS) priority: AlarmLevel;
@@ -55,20 +55,24 @@ export class OfferRow {
   candidates: OfferCandidate[];
 }
 
+export class PoolCandidate {
+  @IsString() caregiverId: string;
+  @IsString() caregiverName: string;
+  @IsString() providerId: string;
+  @IsInt() distanceMeters: number;
+  @IsInt() travelMinutes: number;
+  @IsInt() load: number;
+  reasons: string[];
+}
+
+/** An order that nobody took. */
 export class PoolRow {
   @IsUUID() orderId: string;
-  @IsIn(CATEGORIES) category: Category;
-  @IsString() itemCode: string;
-  @IsString() itemName: string;
-  @IsIn(ALARM_LEVELS) priority: AlarmLevel;
-  @IsString() dueAt: string;
-  @IsOptional() @IsInt() plannedMinutes: number | null;
-  @IsString() streetCode: string;
-  @IsString() streetName: string;
-  @IsString() districtName: string;
-  @IsString() addressMasked: string;
+  order: OfferedOrder;
   @IsInt() rounds: number;
-  @IsString() pooledAt: string;
+  @IsString() exhaustedAt: string;
   /** How many caregivers each barrier kept out: why nobody was found. */
   barriers: Record<string, number>;
+  /** Whom the district could name: qualified and free, also off shift or from outside the area; best first. */
+  candidates: PoolCandidate[];
 }

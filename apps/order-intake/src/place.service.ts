@@ -55,7 +55,9 @@ export class PlaceService {
     if (!item) throw refusal(PROBLEMS, 'item-unknown');
     const alarm = await this.alarmOf(tx, me, wish);
     if (!wish.dueAt && !alarm) throw refusal(COMMON_PROBLEMS, 'bad-input', { fields: [{ field: 'dueAt', message: 'dueAt must say when' }] });
-    const dueAt = wish.dueAt ? new Date(wish.dueAt) : tx.now;
+    const asked = wish.dueAt ? new Date(wish.dueAt) : tx.now;
+    // Help is due now, even when the page says the instant at which the alarm was raised.
+    const dueAt = alarm && asked < tx.now ? tx.now : asked;
     const answer = mayPlace({
       item,
       dueAt,

@@ -55,10 +55,10 @@ export const CATALOGUE: readonly CatalogueItem[] = [
   { code: 'MED_NURSING', category: 'MEDICAL', nameZh: '换药康复', nameEn: 'Dressing and rehabilitation', plannedMinutes: 60, priceFen: 8_000, skill: 'NURSING', mode: 'ROUNDS' },
   { code: 'MED_REFERRAL', category: 'MEDICAL', nameZh: '家庭医生转介', nameEn: 'Referral to the family doctor', plannedMinutes: null, priceFen: 0, skill: 'NURSING', mode: 'ASSIGN' },
 
+  { code: 'REMOTE_RESPONSE', category: 'REMOTE', nameZh: '助急上门', nameEn: 'Responder to the door', plannedMinutes: null, priceFen: 0, skill: 'RESPONSE', mode: 'ROUNDS', anyHour: true },
   { code: 'REMOTE_CARE_CALL', category: 'REMOTE', nameZh: '主动关怀', nameEn: 'Care call', plannedMinutes: 5, priceFen: 0, skill: 'RESPONSE', mode: 'ASSIGN' },
   { code: 'REMOTE_VIDEO', category: 'REMOTE', nameZh: '视频探访', nameEn: 'Video visit', plannedMinutes: 10, priceFen: 0, skill: 'RESPONSE', mode: 'ASSIGN' },
   { code: 'REMOTE_VITALS', category: 'REMOTE', nameZh: '体征监测', nameEn: 'Vital signs watched', plannedMinutes: null, priceFen: 0, skill: 'VITALS', mode: 'ASSIGN' },
-  { code: 'REMOTE_RESPONSE', category: 'REMOTE', nameZh: '助急上门', nameEn: 'Responder to the door', plannedMinutes: null, priceFen: 0, skill: 'RESPONSE', mode: 'ROUNDS', anyHour: true },
 ];
 
 /** The item of a code, or undefined when the catalogue has none. */

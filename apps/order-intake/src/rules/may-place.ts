@@ -43,9 +43,9 @@ export type PlaceAnswer =
  */
 export function mayPlace({ item, dueAt, appointment, answersAlarm, standing, now }: PlaceQuestion): PlaceAnswer {
   const secondsAhead = (dueAt.getTime() - now.getTime()) / 1_000;
-  if (secondsAhead < -PAST_TOLERANCE_SECONDS) return { ok: false, why: 'DUE_IN_PAST' };
   if (secondsAhead > FURTHEST_AHEAD_DAYS * 86_400) return { ok: false, why: 'DUE_TOO_FAR' };
   if (answersAlarm) return { ok: true, appointment: false };
+  if (secondsAhead < -PAST_TOLERANCE_SECONDS) return { ok: false, why: 'DUE_IN_PAST' };
 
   const isAppointment = appointment ?? dayOf(dueAt) !== dayOf(now);
   if (isAppointment && secondsAhead < APPOINTMENT_AHEAD_SECONDS) return { ok: false, why: 'APPOINTMENT_TOO_SOON' };
