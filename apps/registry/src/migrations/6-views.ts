@@ -7,6 +7,7 @@ export class Registry1700000000006 implements MigrationInterface {
   name = 'Registry1700000000006';
 
   async up(db: QueryRunner): Promise<void> {
+    // MATERIALIZED throughout: the clock is asked once a query, not once a row.
     await db.query(`
       CREATE VIEW street_view AS
         SELECT s.code, s.name, d.code AS district_code, d.name AS district_name, s.central, s.latitude, s.longitude, s.path
@@ -25,10 +26,10 @@ export class Registry1700000000006 implements MigrationInterface {
       CREATE VIEW provider_view AS SELECT id, name, org_path, active FROM provider;
 
       CREATE VIEW provider_area_view AS
+        WITH today AS MATERIALIZED (SELECT (platform.now() AT TIME ZONE 'Asia/Shanghai')::date AS day)
         SELECT a.provider_id, a.street_code, a.category
-        FROM provider_area a JOIN provider p ON p.id = a.provider_id
-        CROSS JOIN (SELECT (platform.now() AT TIME ZONE 'Asia/Shanghai')::date AS today) t
-        WHERE p.active AND a.valid_from <= t.today AND (a.valid_to IS NULL OR a.valid_to > t.today);
+        FROM provider_area a JOIN provider p ON p.id = a.provider_id CROSS JOIN today t
+        WHERE p.active AND a.valid_from <= t.day AND (a.valid_to IS NULL OR a.valid_to > t.day);
 
       CREATE VIEW caregiver_view AS
         SELECT id, provider_id, name, name_masked, gender, latitude, longitude, active, org_path, dialect FROM caregiver;
@@ -45,23 +46,24 @@ export class Registry1700000000006 implements MigrationInterface {
     // Two days back: a night shift that began yesterday still runs, and a late visit is still judged by its shift.
     await db.query(`
       CREATE VIEW roster_view AS
+        WITH days AS MATERIALIZED (
+          SELECT (platform.now() AT TIME ZONE 'Asia/Shanghai')::date + n AS day FROM generate_series(-2, 14) n)
         SELECT s.caregiver_id,
                (d.day + make_interval(mins => s.starts_minute)) AT TIME ZONE 'Asia/Shanghai' AS starts_at,
                (d.day + make_interval(mins => s.starts_minute + s.minutes)) AT TIME ZONE 'Asia/Shanghai' AS ends_at
-        FROM (SELECT (platform.now() AT TIME ZONE 'Asia/Shanghai')::date + n AS day FROM generate_series(-2, 14) n) d
-        JOIN caregiver_shift s ON s.weekday = extract(isodow FROM d.day)
+        FROM days d JOIN caregiver_shift s ON s.weekday = extract(isodow FROM d.day)
           AND s.valid_from <= d.day AND (s.valid_to IS NULL OR s.valid_to > d.day);
     `);
     // A rota is whole when the weekly shifts of those who can respond leave no minute of the week open
     // (a shift that runs past Sunday midnight also covers the week's first minutes).
     await db.query(`
       CREATE VIEW rota_view AS
+        WITH today AS MATERIALIZED (SELECT (platform.now() AT TIME ZONE 'Asia/Shanghai')::date AS day)
         SELECT c.provider_id, range_agg(r.span) @> int4range(0, 10080) AS whole
         FROM caregiver c
         JOIN caregiver_skill k ON k.caregiver_id = c.id AND k.skill = 'RESPONSE'
         JOIN caregiver_shift s ON s.caregiver_id = c.id
-        JOIN (SELECT (platform.now() AT TIME ZONE 'Asia/Shanghai')::date AS day) t
-          ON s.valid_from <= t.day AND (s.valid_to IS NULL OR s.valid_to > t.day)
+        JOIN today t ON s.valid_from <= t.day AND (s.valid_to IS NULL OR s.valid_to > t.day)
         CROSS JOIN LATERAL (SELECT (s.weekday - 1) * 1440 + s.starts_minute AS start) w
         CROSS JOIN LATERAL (VALUES (int4range(w.start, w.start + s.minutes)),
                                    (int4range(w.start - 10080, w.start + s.minutes - 10080))) AS r (span)
