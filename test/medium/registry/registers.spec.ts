@@ -4,7 +4,7 @@ import { FieldSeal } from '../../../apps/registry/src/field-seal.js';
 import { account } from '#test/make/account.js';
 import { secretsDir, StageApp } from '#test/stage/app.js';
 import { StageDatabase } from '#test/stage/database.js';
-import type { Person } from '#test/stage/person.js';
+import type { Answer, Person } from '#test/stage/person.js';
 
 let database: StageDatabase;
 let stage: StageApp;
@@ -32,7 +32,7 @@ async function walk(path: string, limit: number, between: () => Promise<unknown>
   const ids: string[] = [];
   let after: string | null = null;
   do {
-    const { status, body } = await operator.get(`${path}${path.includes('?') ? '&' : '?'}limit=${limit}${after ? `&after=${after}` : ''}`);
+    const { status, body }: Answer = await operator.get(`${path}?limit=${limit}${after ? `&after=${after}` : ''}`);
     expect(status).toBe(200);
     expect(body.items.length).toBeLessThanOrEqual(limit);
     ids.push(...body.items.map(({ id }: { id: string }) => id));
@@ -181,8 +181,8 @@ describe('places and providers', () => {
     expect(central).toHaveLength(89);
     expect(new Set(central.map((street: { hex: { q: number; r: number } }) => `${street.hex.q},${street.hex.r}`)).size).toBe(89);
     expect(central[0]).toEqual({
-      ...{ code: '420102002', name: '大智街道', districtCode: '420102', districtName: '江岸区', central: true },
-      ...{ latitude: 30.5894, longitude: 114.2866, path: '420100.420102.420102002', hex: { q: -1, r: 1 } },
+      code: '420102002', name: '大智街道', districtCode: '420102', districtName: '江岸区', central: true,
+      latitude: 30.5894, longitude: 114.2866, path: '420100.420102.420102002', hex: { q: -1, r: 1 },
     });
   });
 

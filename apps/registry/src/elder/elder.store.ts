@@ -85,7 +85,7 @@ export class ElderStore {
 
   async logUnmask(tx: Transaction, entry: { accountId: string; role: string; elderId: string; orgPath: string; reason: string }): Promise<void> {
     await tx.query('INSERT INTO unmask_log (at, account_id, role, elder_id, org_path, reason) VALUES ($1, $2, $3, $4, $5, $6)', [
-      ...[tx.now, entry.accountId, entry.role, entry.elderId, entry.orgPath, entry.reason],
+      tx.now, entry.accountId, entry.role, entry.elderId, entry.orgPath, entry.reason,
     ]);
   }
 }

@@ -57,9 +57,9 @@ export function caregiverRows(dice: Dice, streets: SeedStreet[], count: number, 
     const gender: Gender = dice.chance(profile === 'courier' ? 350 : 800) ? 'F' : 'M';
     const phone = nextPhone();
     rows.caregivers.push({
-      ...{ id, provider_id: provider.id, org_path: home.path, gender, ...named(inventName(dice, gender)) },
+      id, provider_id: provider.id, org_path: home.path, gender, ...named(inventName(dice, gender)),
       dialect: dice.weighted([['武汉话', 70], ['普通话', 30]]),
-      ...{ phone_sealed: seal.seal('phone', phone), phone_index: seal.indexOf('phone', phone) },
+      phone_sealed: seal.seal('phone', phone), phone_index: seal.indexOf('phone', phone),
       latitude: home.latitude + (dice.fraction() - 0.5) * 0.008,
       longitude: home.longitude + (dice.fraction() - 0.5) * 0.008,
       active: true,

@@ -2,7 +2,6 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@n
 import { type Account, ROLES } from '#contracts/people.js';
 import { Me, Public, Roles } from '#platform/auth.js';
 import { refusal } from '#platform/problem.js';
-import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { REFRESH_SECONDS } from '../rules/refresh.js';
 import { AccessTokens } from './access-tokens.js';
@@ -63,7 +62,7 @@ export class SessionController {
   private async answer({ account, refreshToken }: OpenedSession, request: FastifyRequest, reply: FastifyReply): Promise<SessionAnswer> {
     const { token, expiresAt } = await this.tokens.sign(account);
     void reply.setCookie(COOKIE, refreshToken, {
-      ...{ path: COOKIE_PATH, httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https', maxAge: REFRESH_SECONDS },
+      path: COOKIE_PATH, httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https', maxAge: REFRESH_SECONDS,
     });
     void reply.header('cache-control', 'no-store');
     return { accessToken: token, expiresAt, account };
