@@ -14,12 +14,18 @@ import type { SimulatorConfig } from './simulator.config.js';
 /** Everybody and everything that lives in the demo city, each speaking through the doors that are open to all. */
 export class City {
   private readonly accounts: ReturnType<typeof readAccounts>;
+  /** Caregivers and providers whom a person plays, or may watch. */
+  private readonly played: ReadonlySet<string>;
+  private readonly watched: ReadonlySet<string>;
 
   constructor(
     private readonly config: Readonly<SimulatorConfig>,
     private readonly leave: AbortSignal,
   ) {
     this.accounts = readAccounts(config.SECRETS_DIR);
+    const forPeople = [...this.accounts].filter(([name]) => !name.startsWith('sim-')).map(([, account]) => account);
+    this.played = new Set(forPeople.flatMap(({ caregiverId }) => caregiverId ?? []));
+    this.watched = new Set(forPeople.flatMap(({ role, providerId }) => (role === 'provider-dispatcher' && providerId ? providerId : [])));
   }
 
   /** Lives until told to leave. */
@@ -31,7 +37,7 @@ export class City {
     const operator = this.person('sim-operator');
     const desk = new Desk(operator, incidents, pace);
     const callers = new Callers(operator, this.person('sim-family'), this.accounts.get('sim-family')!.elderIds, diceOf(`${seed} callers`), pace);
-    const district = new District(this.person('sim-district'), pace);
+    const district = new District(this.person('sim-district'), this.played, pace);
     log('simulator').info({ devices: fleet.size, pace }, 'the city wakes up');
     await Promise.all([
       fleet.live(leave),
@@ -50,15 +56,17 @@ export class City {
     return new Person(this.config.HUYING_URL, username, account.password, account.accountId);
   }
 
-  /** Each provider with its dispatcher and its caregivers; the person's own caregiver is left to the person. */
+  /** Each provider with its dispatcher and its caregivers. */
   private providers(): Provider[] {
-    const played = new Set([...this.accounts].filter(([name, { caregiverId }]) => !name.startsWith('sim-') && caregiverId).map(([, { caregiverId }]) => caregiverId!));
-    return [...this.accounts].flatMap(([username, { role, providerId }]) => {
-      if (role !== 'provider-dispatcher' || !username.startsWith('sim-')) return [];
-      const team = [...this.accounts].filter(([name, account]) => name.startsWith('sim-') && account.caregiverId && account.providerId === providerId);
-      const caregivers = new Map(team.map(([name, { caregiverId }]) => [caregiverId!, this.person(name)]));
-      const watched = [...this.accounts].some(([name, account]) => !name.startsWith('sim-') && account.role === 'provider-dispatcher' && account.providerId === providerId);
-      return [new Provider(this.person(username), caregivers, new CaregiverVisits(this.config.PACE), { played, watched }, this.config.PACE)];
+    const { PACE: pace } = this.config;
+    const ofSimulator = [...this.accounts].filter(([name]) => name.startsWith('sim-'));
+    return ofSimulator.flatMap(([username, { role, providerId }]) => {
+      if (role !== 'provider-dispatcher' || !providerId) return [];
+      const team = ofSimulator.flatMap(([name, account]) =>
+        account.caregiverId && account.providerId === providerId ? [[account.caregiverId, this.person(name)] as const] : [],
+      );
+      const company = { played: this.played, watched: this.watched.has(providerId) };
+      return [new Provider(this.person(username), new Map(team), new CaregiverVisits(pace), company, pace)];
     });
   }
 }

@@ -6,7 +6,7 @@ import type { CaregiverVisits, VisitRow } from './caregiver-visits.js';
 
 interface OfferGroup {
   orderId: string;
-  order: { itemCode: string };
+  order: { mode: DispatchMode };
   round: number;
   offeredAt: string;
   expiresAt: string;
@@ -20,8 +20,6 @@ const LOOK_MS = 4_000;
 
 /** A provider: its dispatcher looks at the board, its caregivers take offers and do their visits. */
 export class Provider {
-  private modes: Map<string, DispatchMode> | null = null;
-
   constructor(
     private readonly dispatcher: Person,
     private readonly caregivers: ReadonlyMap<string, Person>,
@@ -35,8 +33,7 @@ export class Provider {
   }
 
   private async look(): Promise<void> {
-    this.modes ??= new Map((await this.dispatcher.get<{ code: string; mode: DispatchMode }[]>('/api/catalogue')).map(({ code, mode }) => [code, mode]));
-    for (const group of await this.dispatcher.get<OfferGroup[]>('/api/dispatch/offers?mine')) {
+    for (const group of await this.dispatcher.get<OfferGroup[]>('/api/dispatch/offers')) {
       const facts = { ...group, offeredAt: new Date(group.offeredAt), expiresAt: new Date(group.expiresAt) };
       const act = chooseCandidate(facts, this.company, new Date(), this.pace);
       if (act) await unlessRefused(this.answer(group, act));
@@ -53,7 +50,7 @@ export class Provider {
     const caregiver = this.caregivers.get(caregiverId);
     if (!caregiver) return;
     if (act === 'decline') await caregiver.post(`/api/dispatch/offers/${offerId}/decline`, { reason: '正在服务中' });
-    else if (this.modes?.get(order.itemCode) === 'ASSIGN') await this.dispatcher.post(`/api/dispatch/orders/${orderId}/assign`, { caregiverId });
+    else if (order.mode === 'ASSIGN') await this.dispatcher.post(`/api/dispatch/orders/${orderId}/assign`, { caregiverId });
     else await caregiver.post(`/api/dispatch/offers/${offerId}/accept`);
   }
 }
