@@ -68,7 +68,7 @@ export class Callers {
   private async order(who: Person, elders: readonly string[]): Promise<void> {
     if (this.items.length === 0) this.items = await who.get<Item[]>('/api/catalogue');
     const wish = this.dice.weighted(this.items.map((item) => [item, WISHES[item.code] ?? 0] as const));
-    const slot = nextSlot(wish.windows, new Date(), this.dice.between(AHEAD_MINUTES.least, AHEAD_MINUTES.most));
+    const slot = nextSlot(wish.windows, new Date(), this.dice.between(AHEAD_MINUTES.least, AHEAD_MINUTES.most), this.dice.fraction());
     await ignoring(who.post('/api/orders', { elderId: this.dice.pick(elders), itemCode: wish.code, dueAt: slot.dueAt.toISOString(), appointment: slot.appointment }));
   }
 

@@ -15,25 +15,32 @@ const MINUTE_MS = 60_000;
 const DAY_MINUTES = 24 * 60;
 /** Hours at which services at home may start, with room at the end. */
 const HOME_HOURS: SlotWindow = { from: '07:00', to: '20:30' };
-/** A meal that is ordered later than this before its window's end could not be cooked. */
-const KITCHEN_MINUTES = 40;
+/** A kitchen needs this long; later in a window a meal goes to the next one. */
+const KITCHEN_MINUTES = 30;
 
 /**
- * When something that is ordered now is due: a meal at the end of the next window that can still be reached, anything
- * else `aheadMinutes` from now, or in the morning of the next day.
+ * When something that is ordered now is due. A meal: inside the next window that can still be reached, as far along as
+ * `share` says (0 its first moment, 1 its last; a courier who had all meals at once could carry one).
+ * Anything else: `aheadMinutes` from now, or in the course of the next day's opening hours.
  */
-export function nextSlot(windows: readonly SlotWindow[] | undefined, now: Date, aheadMinutes: number): Slot {
+export function nextSlot(windows: readonly SlotWindow[] | undefined, now: Date, aheadMinutes: number, share: number): Slot {
   const minute = Math.floor(((now.getTime() + SHANGHAI_MS) / MINUTE_MS) % DAY_MINUTES);
-  const at = (minuteOfDay: number): Date => new Date(now.getTime() - (now.getTime() % MINUTE_MS) + (minuteOfDay - minute) * MINUTE_MS);
+  const at = (minuteOfDay: number): Date => new Date(now.getTime() - (now.getTime() % MINUTE_MS) + (Math.floor(minuteOfDay) - minute) * MINUTE_MS);
+  const along = (from: number, to: number): number => from + (to - from) * share;
   if (windows?.length) {
-    const today = windows.find(({ to }) => minute + KITCHEN_MINUTES <= minutesOf(to));
-    return today ? { dueAt: at(minutesOf(today.to)), appointment: false } : { dueAt: at(minutesOf(windows[0]!.to) + DAY_MINUTES), appointment: true };
+    const today = windows.map(minutes).find(({ to }) => minute + KITCHEN_MINUTES <= to);
+    const first = minutes(windows[0]!);
+    if (today) return { dueAt: at(along(Math.max(today.from, minute + KITCHEN_MINUTES), today.to)), appointment: false };
+    return { dueAt: at(along(first.from, first.to) + DAY_MINUTES), appointment: true };
   }
-  const due = minute + Math.round(aheadMinutes);
-  const [from, to] = [minutesOf(HOME_HOURS.from), minutesOf(HOME_HOURS.to)];
-  if (due < from) return { dueAt: at(from + Math.round(aheadMinutes)), appointment: false };
-  if (due <= to) return { dueAt: at(due), appointment: false };
-  return { dueAt: at(from + Math.round(aheadMinutes * 6) % (to - from) + DAY_MINUTES), appointment: true };
+  const { from, to } = minutes(HOME_HOURS);
+  const due = minute + aheadMinutes;
+  if (due < from) return { dueAt: at(from + aheadMinutes), appointment: false };
+  return due <= to ? { dueAt: at(due), appointment: false } : { dueAt: at(along(from, to) + DAY_MINUTES), appointment: true };
+}
+
+function minutes({ from, to }: SlotWindow): { from: number; to: number } {
+  return { from: minutesOf(from), to: minutesOf(to) };
 }
 
 function minutesOf(clock: string): number {
