@@ -84,23 +84,19 @@ export class Broker<S extends Speaker> {
   private guard({ signIn, accept, refused }: BrokerOptions<S>): void {
     const { aedes, speakers } = this;
     aedes.authenticate = (client, username, password, done) => {
-      const reject = (why: string, returnCode: number) => {
-        refused(username ?? '', 'connect', why);
-        done(Object.assign(new Error(why), { returnCode }) as AuthenticateError, false);
+      const admit = async () => {
+        const speaker = await signIn(username ?? '', password as Buffer | undefined).catch(() => undefined);
+        const refusal = speaker === undefined ? CANNOT_CHECK : speaker === null ? BAD_CREDENTIALS : refusalOfWill(client, speaker);
+        if (refusal) {
+          refused(username ?? '', 'connect', refusal.message);
+          return done(refusal, false);
+        }
+        speakers.set(client, speaker!);
+        // Sessions are a device's own: nobody takes another's over by choosing its client id.
+        client.id = `${speaker!.deviceId}/${client.id}`;
+        return done(null, true);
       };
-      signIn(username ?? '', password as Buffer | undefined).then(
-        (speaker) => {
-          if (!speaker) return reject('bad-credentials', 4);
-          const will = willOf(client);
-          const permitted = will ? mayPublish(speaker, { topic: will.topic, retain: false, will: true }) : { ok: true as const };
-          if (!permitted.ok) return reject(permitted.why, 5);
-          speakers.set(client, speaker);
-          // Sessions are a device's own: nobody takes another's over by choosing its client id.
-          client.id = `${speaker.deviceId}/${client.id}`;
-          done(null, true);
-        },
-        () => reject('cannot-check-now', 3),
-      );
+      void admit();
     };
     aedes.authorizePublish = (client, packet, done) => {
       const speaker = client && speakers.get(client);
@@ -133,6 +129,19 @@ function publicationOf(packet: PublishPacket): Publication {
 }
 
 /** aedes holds the will aside until the client is registered; we ask before. Pinned by the door's own tests. */
-function willOf(client: Client): { topic: string } | undefined {
-  return (client as unknown as { _will?: { topic: string } })._will;
+function refusalOfWill(client: Client, speaker: Speaker): AuthenticateError | null {
+  const will = (client as unknown as Record<'_will', { topic: string } | undefined>)['_will'];
+  const permitted = will ? mayPublish(speaker, { topic: will.topic, retain: false, will: true }) : { ok: true as const };
+  return permitted.ok ? null : refusalOf(permitted.why, NOT_AUTHORIZED);
 }
+
+// CONNACK return codes, MQTT 3.1.1 section 3.2.2.3.
+const SERVER_UNAVAILABLE = 3;
+const BAD_USER_NAME_OR_PASSWORD = 4;
+const NOT_AUTHORIZED = 5;
+
+function refusalOf(why: string, returnCode: number): AuthenticateError {
+  return Object.assign(new Error(why), { returnCode }) as AuthenticateError;
+}
+const CANNOT_CHECK = refusalOf('cannot-check-now', SERVER_UNAVAILABLE);
+const BAD_CREDENTIALS = refusalOf('bad-credentials', BAD_USER_NAME_OR_PASSWORD);

@@ -1,0 +1,73 @@
+// Real: PostgreSQL with a small seeded city, the MQTT door, timers by the database's movable clock.
+import { until } from '#test/stage/until.js';
+import { Ingestion, type SeededDevice } from './ingestion.js';
+
+let ingestion: Ingestion;
+beforeAll(async () => {
+  ingestion = await Ingestion.start('time');
+});
+afterAll(() => ingestion?.stop());
+
+const press = (device: SeededDevice, type = 'SOS', active = true) => ingestion.says(device, { at: new Date().toISOString(), alarms: [{ type, active }] });
+const escalation = async (device: SeededDevice) => (await ingestion.alarmsOf(device))[0]!.escalation as string | null;
+
+test('a P1 that nobody acknowledges climbs at 60 s and at 180 s, and once each, also across a restart', async () => {
+  const [unanswered, answered, cancelled] = [ingestion.button(0), ingestion.button(1), ingestion.button(2)];
+  await press(unanswered);
+  await press(answered);
+  await press(cancelled, 'FALL');
+  await press(cancelled, 'FALL', false);
+  const operator = await ingestion.operator();
+  await operator.post(`/api/alarms/${(await ingestion.alarmsOf(answered))[0]!.id}/acknowledge`);
+
+  await ingestion.database.forward('45 s');
+  expect(await escalation(unanswered)).toBeNull();
+  await ingestion.restart(() => ingestion.database.forward('16 s'));
+  await until('the supervisor is told', async () => (await escalation(unanswered)) === 'SUPERVISOR');
+  await ingestion.database.forward('120 s');
+  await until('the district is told', async () => (await escalation(unanswered)) === 'DISTRICT');
+
+  const { id } = (await ingestion.alarmsOf(unanswered))[0]!;
+  const climbed = (await ingestion.eventsOf(id)).filter(({ name }) => name === 'alarm.escalated');
+  expect(climbed.map(({ payload }) => payload.step)).toEqual(['SUPERVISOR', 'DISTRICT']);
+  expect(await escalation(answered)).toBeNull();
+  expect(await escalation(cancelled)).toBeNull();
+});
+
+test('a process that slept through both steps takes them in order', async () => {
+  const button = ingestion.button(3);
+  await press(button);
+  await ingestion.restart(() => ingestion.database.forward('600 s'));
+  await until('the district is told', async () => (await escalation(button)) === 'DISTRICT');
+  const { id } = (await ingestion.alarmsOf(button))[0]!;
+  expect((await ingestion.eventsOf(id)).map(({ payload }) => payload.step).filter(Boolean)).toEqual(['SUPERVISOR', 'DISTRICT']);
+});
+
+test('three missed heartbeats: offline; the next word clears it', async () => {
+  const button = ingestion.button(4);
+  await ingestion.says(button, { metrics: { steps: 1 } }, 'telemetry');
+  await ingestion.database.forward('44 minutes');
+  await ingestion.says(button, { metrics: { steps: 2 } }, 'telemetry');
+  await ingestion.database.forward('44 minutes');
+  expect(await ingestion.alarmsOf(button)).toEqual([]);
+  await ingestion.database.forward('2 minutes');
+  await until('it is called offline', async () => (await ingestion.alarmsOf(button))[0]?.type === 'OFFLINE');
+  expect((await ingestion.alarmsOf(button))[0]).toMatchObject({ level: 'T', device_id: button.id, cleared_at: null });
+  await ingestion.says(button, { metrics: { steps: 3 } }, 'telemetry');
+  expect((await ingestion.alarmsOf(button))[0]!.cleared_at).not.toBeNull();
+});
+
+test('smoke that a human closed and that is still there is raised again after 30 min, not each minute', async () => {
+  const button = ingestion.button(5);
+  const operator = await ingestion.operator();
+  await press(button, 'SMOKE');
+  const { id } = (await ingestion.alarmsOf(button))[0]!;
+  await operator.post(`/api/alarms/${id}/acknowledge`);
+  await operator.post(`/api/alarms/${id}/close`, { reason: 'FALSE_ENV', safetyVerifiedBy: 'voice' });
+  await ingestion.database.forward('60 s');
+  await press(button, 'SMOKE');
+  expect(await ingestion.alarmsOf(button)).toHaveLength(1);
+  await ingestion.database.forward('30 minutes');
+  await press(button, 'SMOKE');
+  expect((await ingestion.alarmsOf(button)).filter(({ type }) => type === 'SMOKE')).toHaveLength(2);
+});
