@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, SetMetadata } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { SignedRequest } from './auth.js';
@@ -10,6 +11,11 @@ import { SYSTEM } from './scope.js';
 /** A first request that died half-way may be taken over after this long. */
 const TAKE_OVER_SECONDS = 60;
 const KEY = /^[\w-]{8,100}$/;
+
+const UNKEPT = 'huying:unkept';
+
+/** A route whose answer holds what no table may hold in the clear (a first password, an opened phone number): it is never kept for a replay. */
+export const Unkept = () => SetMetadata(UNKEPT, true);
 
 interface Standing {
   mine: boolean;
@@ -22,13 +28,17 @@ interface Standing {
 /** A POST that carries an `Idempotency-Key` takes effect once; the same request again gets the first answer. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly reflector: Reflector,
+  ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     if (context.getType() !== 'http') return next.handle();
     const request = context.switchToHttp().getRequest<SignedRequest>();
     const key = request.headers['idempotency-key'];
     if (request.method !== 'POST' || key === undefined || !request.account) return next.handle();
+    if (this.reflector.get<boolean>(UNKEPT, context.getHandler())) return next.handle();
     if (typeof key !== 'string' || !KEY.test(key)) {
       throw refusal(COMMON_PROBLEMS, 'bad-input', { fields: [{ field: 'Idempotency-Key', message: '8 to 100 letters, digits, - or _' }] });
     }

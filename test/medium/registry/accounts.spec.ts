@@ -44,6 +44,14 @@ describe('accounts', () => {
     expect((await admin.post('/api/registry/accounts', body)).body.code).toBe(code);
   });
 
+  it('leave no first password behind, not even where answers are kept for a replay', async () => {
+    const admin = await stage.signedIn(account('system-admin'));
+    const made = await admin.post('/api/registry/accounts', { ...wanted, username: 'z1' }, { 'idempotency-key': 'made-once-only' });
+    expect(made.status).toBe(201);
+    expect(JSON.stringify(await database.query('SELECT * FROM platform.idempotency'))).not.toContain(made.body.password);
+    expect((await admin.post('/api/registry/accounts', { ...wanted, username: 'z1' }, { 'idempotency-key': 'made-once-only' })).body.code).toBe('username-taken');
+  });
+
   it("of other districts are out of a district administrator's reach", async () => {
     const admin = await stage.signedIn(account('system-admin', { orgPath: '420100.420106' }));
     expect((await admin.post('/api/registry/accounts', { ...wanted, username: 'y1' })).body.code).toBe('scope-outside-yours');

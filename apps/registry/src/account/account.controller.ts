@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import type { Account } from '#contracts/people.js';
 import { Me, Roles } from '#platform/auth.js';
+import { Unkept } from '#platform/idempotency.interceptor.js';
 import type { Page } from '#platform/page.dto.js';
 import { refusal } from '#platform/problem.js';
 import { pageKey } from '../page-key.js';
@@ -20,6 +21,7 @@ export class AccountController {
   }
 
   @Post()
+  @Unkept()
   async add(@Me() me: Account, @Body() wanted: NewAccount): Promise<AccountWithPassword> {
     return done(await this.accounts.add(me, wanted));
   }
@@ -37,6 +39,7 @@ export class AccountController {
   }
 
   @Post(':id/reset-password')
+  @Unkept()
   @HttpCode(200)
   async resetPassword(@Me() me: Account, @Param('id', ParseUUIDPipe) id: string): Promise<AccountWithPassword> {
     return done(await this.accounts.resetPassword(me, id));

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import type { Account } from '#contracts/people.js';
 import { Me, Roles } from '#platform/auth.js';
+import { Unkept } from '#platform/idempotency.interceptor.js';
 import type { Page } from '#platform/page.dto.js';
 import { refusal } from '#platform/problem.js';
 import { pageKey } from '../page-key.js';
@@ -25,6 +26,7 @@ export class ElderController {
   }
 
   @Post(':id/unmask')
+  @Unkept()
   @HttpCode(200)
   @Roles('street-officer', 'grid-worker', 'district-officer')
   async unmask(@Me() me: Account, @Param('id', ParseUUIDPipe) id: string, @Body() { reason }: UnmaskRequest): Promise<ElderCard> {
