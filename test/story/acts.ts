@@ -31,7 +31,7 @@ export async function answerByVisit(city: City, raised: Flow['alarm.raised']): P
     }),
   );
   await visit(city, order.id);
-  await until('the alarm knows that somebody is on site', async () => (await operator.get(at)).body.state === 'ON_SITE');
+  await until('the alarm knows that the visit is over', async () => (await operator.get(at)).body.state === 'RESOLVED');
   await done(operator.post(`${at}/close`, { reason: 'REAL_ONSITE', safetyVerifiedBy: 'onsite' }));
 }
 
