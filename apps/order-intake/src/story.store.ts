@@ -15,9 +15,10 @@ export class StoryStore {
   async add(tx: Transaction, orderId: string, { kind, by, detail }: StoryEntry): Promise<void> {
     await tx.query(
       `INSERT INTO order_story (order_id, at, kind, by_name, detail)
-       SELECT $1, $2, $3, $4, $5
-       WHERE ($3::text, $4::text, $5::text) IS DISTINCT FROM
-         (SELECT kind, by_name, detail FROM order_story WHERE order_id = $1 ORDER BY id DESC LIMIT 1)`,
+       SELECT $1::uuid, $2::timestamptz, $3::text, $4::text, $5::text
+       WHERE NOT EXISTS (
+         SELECT FROM (SELECT kind, by_name, detail FROM order_story WHERE order_id = $1 ORDER BY id DESC LIMIT 1) last
+         WHERE last.kind = $3 AND last.by_name IS NOT DISTINCT FROM $4 AND last.detail IS NOT DISTINCT FROM $5)`,
       [orderId, tx.now, kind, by ?? null, detail ?? null],
     );
   }
