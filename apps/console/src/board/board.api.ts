@@ -1,13 +1,12 @@
 import { get } from '../api/client.js';
 import type { Page, Street } from '../api/types.js';
-import type { Clause, DemandDetail, DemandRow, LeftOutReason, Outcome, RateAnswer, TrendPoint } from './board.types.js';
+import type { DemandDetail, DemandRow, Outcome, RateAnswer, TrendPoint } from './board.types.js';
 
 export interface DemandQuery {
   month: string;
   street: string;
   category: string;
   outcome?: Outcome;
-  why?: Clause | LeftOutReason;
   limit: number;
   after?: string | null;
 }

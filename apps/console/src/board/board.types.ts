@@ -1,6 +1,6 @@
 import type { AlarmCloseReason, AlarmLevel } from '#contracts/alarm.js';
 import type { Category, OrderReason } from '#contracts/order.js';
-import type { Instant, StoryLine } from '../api/types.js';
+import type { Instant } from '../api/types.js';
 import type { JudgedCell } from './rules/street-state.js';
 
 /** The five clauses of an effective answer, in the order in which they are asked. */
@@ -33,6 +33,9 @@ export interface RateStreet {
   code: string;
   name: string;
   districtCode: string;
+  districtName: string;
+  /** Only central streets count for the rate. */
+  central: boolean;
   effective: boolean;
   why: string[];
   cells: RateCell[];
@@ -47,6 +50,8 @@ export interface RateAnswer {
   met: boolean;
   asOf: Instant;
   provisional: boolean;
+  freezesAt: Instant;
+  policyVersion: number;
   streets: RateStreet[];
   drags: { category: Category; streets: number }[];
 }
@@ -65,7 +70,10 @@ export interface DemandRow {
   kind: 'order' | 'alarm';
   category: Category;
   level: AlarmLevel | null;
+  streetCode: string;
+  month: string;
   createdAt: Instant;
+  probe: boolean;
   outcome: Outcome;
   /** The first clause that failed, or why the demand is left out. */
   why: Clause | LeftOutReason | null;
@@ -74,14 +82,21 @@ export interface DemandRow {
 
 export interface DemandClause {
   clause: Clause;
-  held: boolean | null;
+  held: boolean;
   limitAt: Instant | null;
   actualAt: Instant | null;
 }
 
+export interface EventLine {
+  at: Instant;
+  /** An event's name. */
+  name: string;
+  by: string | null;
+}
+
 export interface DemandDetail extends DemandRow {
-  streetCode: string;
-  streetName: string;
+  policyVersion: number;
+  /** Empty for a demand that is left out: it is asked nothing. */
   clauses: DemandClause[];
-  story: StoryLine[];
+  story: EventLine[];
 }

@@ -2,10 +2,13 @@ import { computed, ref, shallowRef, watch, type Ref } from 'vue';
 import { problemOf, type Problem } from '../api/problem.js';
 import { onHappened } from '../live/on-happened.js';
 import { demandsOf, type DemandQuery } from './board.api.js';
-import type { DemandRow } from './board.types.js';
+import type { Clause, DemandRow, LeftOutReason } from './board.types.js';
 
 const PAGE = 50;
-export type DemandFilter = Omit<DemandQuery, 'limit' | 'after'>;
+/** The server filters by outcome, not by clause: under a clause the largest page is fetched and sifted here. */
+const SIFTED_PAGE = 200;
+
+export type DemandFilter = Omit<DemandQuery, 'limit' | 'after'> & { why?: Clause | LeftOutReason };
 
 /** Demands of a cell, page by page; begins anew when the filter changes, and renews the first page when the cell does. */
 export function useDemandList(filter: Ref<DemandFilter>) {
@@ -17,10 +20,12 @@ export function useDemandList(filter: Ref<DemandFilter>) {
 
   async function fetchPage(after: string | null): Promise<void> {
     const mine = ++asked;
+    const { why, ...query } = filter.value;
     try {
-      const page = await demandsOf({ ...filter.value, limit: PAGE, after });
+      const page = await demandsOf({ ...query, limit: why ? SIFTED_PAGE : PAGE, after });
       if (mine !== asked) return;
-      rows.value = after ? [...rows.value, ...page.items] : page.items;
+      const found = why ? page.items.filter((row) => row.why === why) : page.items;
+      rows.value = after ? [...rows.value, ...found] : found;
       next.value = page.next;
       problem.value = null;
     } catch (error) {

@@ -2,7 +2,8 @@ import type { RouteRecordRaw } from 'vue-router';
 
 export const caregiverRoutes: RouteRecordRaw[] = [
   {
-    path: '/caregiver',
+    path: '/caregiver/:visit?',
+    name: 'caregiver',
     component: () => import('./CaregiverPage.vue'),
     meta: { frame: 'phone', title: 'shell.page.caregiver', roles: ['caregiver'] },
   },

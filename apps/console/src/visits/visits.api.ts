@@ -10,6 +10,8 @@ export interface CheckIn {
   longitude?: number;
   accuracyMeters?: number;
   reason?: string;
+  /** The six digits that the elder or the family says at the door. */
+  code?: string;
 }
 
 export const providerOffers = (): Promise<ProviderOffer[]> => get('/dispatch/offers');
@@ -26,6 +28,7 @@ export async function boardVisits(): Promise<VisitRow[]> {
 }
 
 export const visitsOfDay = (day: string): Promise<VisitRow[]> => get('/dispatch/visits', { day, caregiver: 'me' });
+export const visitsOfOrder = (orderId: string): Promise<VisitRow[]> => get('/dispatch/visits', { order: orderId });
 export const visitOf = (visitId: string): Promise<VisitDetail> => get(`/dispatch/visits/${id(visitId)}`);
 
 /** A caregiver's step. The key keeps a step that is sent again after a lost answer from counting twice. */

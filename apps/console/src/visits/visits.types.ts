@@ -23,17 +23,26 @@ export interface VisitRow {
   startedAt: Instant | null;
   finishedAt: Instant | null;
   evidence: Evidence | null;
+  /** The arrival needs a second person's look. */
+  evidenceException: boolean;
   distanceMeters: number | null;
   outcome: VisitOutcome | null;
+  servedMinutes: number | null;
   priority: AlarmLevel;
 }
 
-/** What a caregiver sees once the visit is theirs. */
+/** The home shows once the visit is accepted; before that these are null. */
 export interface VisitDetail extends VisitRow {
-  elderName?: string;
-  address?: string;
-  latitude?: number | null;
-  longitude?: number | null;
+  elderName: string | null;
+  address: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  dialect: string | null;
+  evidenceReason: string | null;
+  note: string | null;
+  /** Only at the elder's side: what the caregiver is told at the door. */
+  doorCode: string | null;
+  /** What to mind at the door. */
   notes?: string | null;
   phone?: string | null;
 }
@@ -69,7 +78,7 @@ export interface ProviderOffer {
   orderId: string;
   order: OfferedOrder;
   round: number;
-  offeredAt: Instant | null;
+  offeredAt: Instant;
   expiresAt: Instant;
   candidates: Candidate[];
 }
@@ -79,15 +88,19 @@ export interface OwnOffer {
   offerId: string;
   orderId: string;
   order: OfferedOrder;
-  offeredAt?: Instant | null;
+  offeredAt: Instant;
   expiresAt: Instant;
 }
+
+export type Barrier = 'INACTIVE' | 'NO_SKILL' | 'CERTIFICATE_EXPIRED' | 'OUTSIDE_AREA' | 'GENDER_WISH' | 'OFF_SHIFT' | 'NOT_FREE' | 'DECLINED';
 
 /** An order that nobody took: the district has it. */
 export interface PooledOrder {
   orderId: string;
   order: OfferedOrder;
   rounds: number;
-  exhaustedAt: Instant | null;
+  exhaustedAt: Instant;
+  /** How many caregivers each barrier kept out. */
+  barriers: Partial<Record<Barrier, number>>;
   candidates: Candidate[];
 }

@@ -119,7 +119,7 @@ export const board = {
     noLimit: 'Not timed',
     held: 'Holds',
     broken: 'Failed',
-    notAsked: 'Not asked',
+    probe: 'Probe',
     story: 'What happened',
     storyNone: 'Nothing recorded yet',
   },

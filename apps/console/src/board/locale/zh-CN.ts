@@ -119,7 +119,7 @@ export const board = {
     noLimit: '不计时',
     held: '通过',
     broken: '未过',
-    notAsked: '未问到',
+    probe: '拨测',
     story: '经过',
     storyNone: '还没有记录',
   },

@@ -1,6 +1,6 @@
 import { barPosition, clauseClock } from './clause-clock.js';
 
-const clause = (limitAt: string | null, actualAt: string | null) => ({ held: null, limitAt, actualAt });
+const clause = (limitAt: string | null, actualAt: string | null) => ({ held: true, limitAt, actualAt });
 const at = (seconds: number): string => new Date(Date.UTC(2026, 10, 22, 8, 0, seconds)).toISOString();
 
 describe('clauseClock', () => {

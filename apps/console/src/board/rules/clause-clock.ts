@@ -1,6 +1,6 @@
 /** One clause of a demand as the service tells it; instants ISO 8601 UTC. */
 export interface ClauseFacts {
-  held: boolean | null;
+  held: boolean;
   limitAt: string | null;
   actualAt: string | null;
 }

@@ -6,7 +6,6 @@ export const provider = {
     count: '{n}',
     round: 'Round {n}',
     who: '{n} could go',
-    best: 'Best: {name}',
     facts: '{distance} · {load} today',
     accept: 'Accept, send {name}',
     choose: 'Choose',
@@ -73,4 +72,5 @@ export const provider = {
     closeConfirm: 'Close it',
     closed: 'Closed',
   },
+  barrier: { INACTIVE: 'Inactive', NO_SKILL: 'No such skill', CERTIFICATE_EXPIRED: 'Certificate expired', OUTSIDE_AREA: 'Outside area', GENDER_WISH: 'Gender wish', OFF_SHIFT: 'Off shift', NOT_FREE: 'Not free', DECLINED: 'Declined' },
 };

@@ -6,7 +6,6 @@ export const provider = {
     count: '{n} 单',
     round: '第 {n} 轮',
     who: '{n} 人可去',
-    best: '最合适:{name}',
     facts: '{distance} · 今日 {load} 单',
     accept: '接单,派{name}去',
     choose: '选人',
@@ -73,4 +72,5 @@ export const provider = {
     closeConfirm: '办结',
     closed: '已办结',
   },
+  barrier: { INACTIVE: '停用', NO_SKILL: '无此技能', CERTIFICATE_EXPIRED: '证书过期', OUTSIDE_AREA: '不在服务范围', GENDER_WISH: '性别不合意', OFF_SHIFT: '不在班', NOT_FREE: '时段已满', DECLINED: '已婉拒' },
 };

@@ -1,4 +1,4 @@
-import type { Evidence, VisitOutcome, VisitState } from '#contracts/visit.js';
+import type { VisitOutcome, VisitState } from '#contracts/visit.js';
 
 /** Why a visit needs a dispatcher's eye, the most urgent first. */
 export const EXCEPTION_KINDS = ['LATE', 'FAILED', 'ABSENT', 'REFUSED', 'MANUAL', 'CANCELLED'] as const;
@@ -9,7 +9,7 @@ interface Judged {
   state: VisitState;
   dueAt: string;
   startedAt: string | null;
-  evidence: Evidence | null;
+  evidenceException: boolean;
   outcome: VisitOutcome | null;
 }
 
@@ -19,7 +19,7 @@ export function exceptionOf(visit: Judged, hardSeconds: number, now: Date): Exce
   if (visit.state === 'CANCELLED') return 'CANCELLED';
   if (visit.outcome === 'ELDER_ABSENT') return 'ABSENT';
   if (visit.outcome === 'ELDER_REFUSED') return 'REFUSED';
-  if (visit.evidence === 'manual') return 'MANUAL';
+  if (visit.evidenceException) return 'MANUAL';
   const waiting = visit.startedAt === null && visit.state !== 'FINISHED' && visit.state !== 'CLOSED';
   return waiting && now.getTime() > Date.parse(visit.dueAt) + hardSeconds * 1000 ? 'LATE' : null;
 }
