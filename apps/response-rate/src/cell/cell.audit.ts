@@ -8,19 +8,21 @@ import { subjectOf } from '../demand/demand-of-event.js';
 import { MonthStore } from '../month/month.store.js';
 import { PolicyStore } from '../month/policy.store.js';
 import { applyEvent, DEMAND_EVENTS } from '../rules/apply-event.js';
+import type { Instant } from '../rules/demand.js';
 import type { Dossier } from '../rules/dossier.js';
 import { effectiveAnswer } from '../rules/effective-answer.js';
-import { judgeMonth, type CountedCell } from '../rules/judge-month.js';
-import { freezeOf, monthOf, quarterOf } from '../rules/month.js';
+import { cellName, judgeMonth } from '../rules/judge-month.js';
+import { freezeOf, monthOf } from '../rules/month.js';
 import { policyOf, versionAt, type PolicyVersion } from '../rules/policy-at.js';
-import { count, emptyTally } from '../rules/tally.js';
+import { count, emptyTally, type Tally } from '../rules/tally.js';
 import { CellStore, type CellRow } from './cell.store.js';
 
 /** A cell that is kept otherwise than the event log says. */
 export interface Difference {
   cell: string;
-  kept: unknown;
-  rebuilt: unknown;
+  /** The cell's figures as one line of text. */
+  kept: string;
+  rebuilt: string;
 }
 
 const BATCH_EVENTS = 2_000;
@@ -44,19 +46,16 @@ export class CellAudit {
       await this.months.takeTurn(tx);
       const versions = await this.policies.all(tx);
       const counted = tallies(await this.fold(tx), versions, tx.now.getTime());
-      const kept = await this.months.all(tx);
       const differences: Difference[] = [];
-      for (const { month, policyVersion } of kept) {
-        const streets = await this.cells.streets(tx, month, null);
-        const window = quarterOf(month).flatMap((m) => counted.get(m) ?? []);
-        const judged = judgeMonth(month, streets, window, policyOf(versions, policyVersion));
-        const tallyOf = new Map((counted.get(month) ?? []).map((cell) => [nameOf(cell), cell.tally]));
-        const standing = new Map((await this.cells.cells(tx, [month], null)).map((cell) => [nameOf(cell), cell]));
+      for (const { month, policyVersion } of await this.months.all(tx)) {
+        const streets = await this.cells.streets(tx, [month], null);
+        const judged = judgeMonth(month, streets, counted, policyOf(versions, policyVersion));
+        const standing = new Map((await this.cells.cells(tx, [month], null)).map((cell) => [cellName(cell), cell]));
         for (const verdict of judged.cells) {
-          const cell = nameOf({ month, ...verdict });
-          const rebuilt = shown({ ...verdict, tally: tallyOf.get(cell) ?? emptyTally() });
-          const stands = shown(standing.get(cell));
-          if (stands !== rebuilt) differences.push({ cell, kept: stands, rebuilt });
+          const cell = cellName(verdict);
+          const rebuilt = shown({ ...verdict, tally: counted.get(cell)?.tally ?? emptyTally() });
+          const kept = shown(standing.get(cell));
+          if (kept !== rebuilt) differences.push({ cell, kept, rebuilt });
         }
       }
       return differences;
@@ -90,20 +89,18 @@ function foldOne(dossiers: Map<string, Dossier>, incidents: Map<string, string>,
   if (next) dossiers.set(id, next);
 }
 
-function tallies(dossiers: Iterable<Dossier>, versions: readonly PolicyVersion[], now: number): Map<string, CountedCell[]> {
-  const cells = new Map<string, CountedCell>();
+function tallies(dossiers: Iterable<Dossier>, versions: readonly PolicyVersion[], now: Instant): Map<string, { tally: Tally }> {
+  const cells = new Map<string, { tally: Tally }>();
   for (const { demand } of dossiers) {
     const month = monthOf(demand.createdAt);
     const policy = policyOf(versions, versionAt(versions, demand.createdAt));
-    const key = { month, street: streetOf(demand), category: demand.category };
-    const cell = cells.get(nameOf(key)) ?? { ...key, tally: emptyTally() };
-    cells.set(nameOf(key), cell);
+    const name = cellName({ month, street: streetOf(demand), category: demand.category });
+    const cell = cells.get(name) ?? { tally: emptyTally() };
+    cells.set(name, cell);
     count(cell.tally, demand.probe, effectiveAnswer(demand, policy, now, freezeOf(month)));
   }
-  return Map.groupBy(cells.values(), ({ month }) => month);
+  return cells;
 }
-
-const nameOf = ({ month, street, category }: Pick<CountedCell, 'month' | 'street' | 'category'>): string => `${month} ${street} ${category}`;
 
 /** The same cell as the same text, whatever the order of its counts. */
 function shown(cell: Pick<CellRow, 'n' | 'e' | 'by' | 'passed' | 'why' | 'tally'> | undefined): string {

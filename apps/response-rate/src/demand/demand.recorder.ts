@@ -25,13 +25,14 @@ export class DemandRecorder {
   ) {}
 
   async record(tx: Transaction, event: AnyHappened): Promise<void> {
-    const id = await this.demandOf(tx, event);
-    if (id === null) return;
-    const before = await this.demands.find(tx, id);
+    const subject = subjectOf(event);
+    if (subject === null) return;
+    if (event.name === 'order.placed' && subject.kind === 'incident') await this.demands.linkOrder(tx, event.payload.orderId, subject.id);
+    const before = await this.demands.find(tx, subject.id);
     const dossier = applyEvent(before?.dossier ?? null, event);
     if (dossier === null) return;
     if (dossier !== before?.dossier) await this.put(tx, before, await this.judged(tx, event, before, dossier));
-    await this.demands.tellStory(tx, id, event);
+    await this.demands.tellStory(tx, dossier.demand.id, event);
   }
 
   /** Judges a demand as of the freeze of its month: an open one fails. */
@@ -74,13 +75,5 @@ export class DemandRecorder {
   private async put(tx: Transaction, before: DemandRow | null, after: DemandRow): Promise<void> {
     await this.demands.save(tx, after);
     if (before === null || !countsLike(before, after)) await this.cells.move(tx, before, after);
-  }
-
-  private async demandOf(tx: Transaction, event: AnyHappened): Promise<string | null> {
-    const subject = subjectOf(event);
-    if (subject === null) return null;
-    if (event.name === 'order.placed' && subject.kind === 'incident') await this.demands.linkOrder(tx, event.payload.orderId, subject.id);
-    if (subject.kind === 'incident') return subject.id;
-    return (await this.demands.incidentOf(tx, subject.id)) ?? subject.id;
   }
 }

@@ -23,8 +23,12 @@ const COLUMNS = 'id, dossier, org_path, elder_id, month, policy_version, outcome
 /** The demands, one row each, and their stories. */
 @Injectable()
 export class DemandStore {
+  /** The demand that an order or incident belongs to: an order that answers an alarm leads to its incident. */
   async find(tx: Transaction, id: string): Promise<DemandRow | null> {
-    const [row] = await tx.query<Stored>(`SELECT ${COLUMNS} FROM demand WHERE id = $1`, [id]);
+    const [row] = await tx.query<Stored>(
+      `SELECT ${COLUMNS} FROM demand WHERE id = coalesce((SELECT demand_id FROM demand_order WHERE order_id = $1), $1)`,
+      [id],
+    );
     return row ? toRow(row) : null;
   }
 
@@ -48,12 +52,7 @@ export class DemandStore {
     );
   }
 
-  /** The incident that an order answers; null for an order that is a demand of its own. */
-  async incidentOf(tx: Transaction, orderId: string): Promise<string | null> {
-    const [row] = await tx.query<{ demand_id: string }>('SELECT demand_id FROM demand_order WHERE order_id = $1', [orderId]);
-    return row?.demand_id ?? null;
-  }
-
+  /** From here on the order's visit is the incident's. */
   async linkOrder(tx: Transaction, orderId: string, demandId: string): Promise<void> {
     await tx.query('INSERT INTO demand_order (order_id, demand_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [orderId, demandId]);
   }

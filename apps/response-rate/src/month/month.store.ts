@@ -17,11 +17,16 @@ const TURN = 4_201_085;
 /** The months that are kept: each has a row for every street and every cell from its first moment on. */
 @Injectable()
 export class MonthStore {
+  /** Transactions that have their turn. */
+  private readonly turns = new WeakSet<Transaction>();
+
   /**
    * Listener and timers count in turn: a cell is read, changed and judged with its neighbours, and two that did so at
    * once would each miss the other's change. Held until the transaction ends.
    */
   async takeTurn(tx: Transaction): Promise<void> {
+    if (this.turns.has(tx)) return;
+    this.turns.add(tx);
     await tx.query('SELECT pg_advisory_xact_lock($1)', [TURN]);
   }
 
