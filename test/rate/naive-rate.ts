@@ -139,7 +139,7 @@ export function naiveRate(month: string, streets: NaiveStreet[], demands: NaiveD
   const judged = demands.map((d) => ({ ...d, month: monthOf(d.createdAt), verdict: naiveVerdict(d, asOf) }));
   const months = [shift(month, -2), shift(month, -1), month];
   let num = 0;
-  for (const street of [...streets].sort((a, b) => (a.code < b.code ? -1 : 1))) {
+  for (const street of streets.toSorted((a, b) => (a.code < b.code ? -1 : 1))) {
     const why: string[] = [];
     for (const category of CATEGORIES) {
       const mine = judged.filter((d) => d.street === street.code && d.category === category && months.includes(d.month));

@@ -27,8 +27,16 @@ export class Voices {
     await this.databases.get(service)!.within(SYSTEM, (tx) => tellAll(tx, events));
   }
 
+  /** In order; what one service says in a row is one transaction. */
   async sayAll(events: Said[]): Promise<void> {
-    for (const { by, ...event } of events) await this.say(by, event);
+    let from = 0;
+    while (from < events.length) {
+      const { by } = events[from]!;
+      const until = events.findIndex((event, i) => i > from && event.by !== by);
+      const end = until < 0 ? events.length : until;
+      await this.say(by, ...events.slice(from, end));
+      from = end;
+    }
   }
 
   async close(): Promise<void> {

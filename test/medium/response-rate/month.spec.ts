@@ -73,7 +73,7 @@ test('a demand moves its cell as its story goes on, and is explained clause by c
     { clause: 'RESULT', held: true, limitAt: null, actualAt: '2026-03-10T08:00:00.000Z' },
     { clause: 'NO_VETO', held: true, limitAt: null, actualAt: null },
   ]);
-  expect(body.story.map((line: any) => line.name)).toEqual(story.map(({ name }) => name));
+  expect(body.story.map(({ name }: { name: string }) => name)).toEqual(story.map(({ name }) => name));
 
   await voices.sayAll([said('order-intake', 'order.confirmed', line.id, { orgPath: street.path, elderId: newId() }, { orderId: line.id, vetoed: true })]);
   await until('the veto took it away', async () => (await cellOf(street.code, 'CLEAN')).failed.NO_VETO === 1);

@@ -45,9 +45,21 @@ export class DemandStore {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
        ON CONFLICT (id) DO UPDATE SET close_reason = EXCLUDED.close_reason, outcome = EXCLUDED.outcome, why = EXCLUDED.why, dossier = EXCLUDED.dossier`,
       [
-        ...[row.id, demand.kind, demand.street, demand.category, row.month, demand.level, row.orgPath, row.elderId],
-        ...[new Date(demand.createdAt).toISOString(), demand.probe, demand.closeReason, row.policyVersion],
-        ...[row.verdict.outcome, row.verdict.why, JSON.stringify(row.dossier)],
+        row.id,
+        demand.kind,
+        demand.street,
+        demand.category,
+        row.month,
+        demand.level,
+        row.orgPath,
+        row.elderId,
+        new Date(demand.createdAt).toISOString(),
+        demand.probe,
+        demand.closeReason,
+        row.policyVersion,
+        row.verdict.outcome,
+        row.verdict.why,
+        JSON.stringify(row.dossier),
       ],
     );
   }

@@ -30,10 +30,17 @@ export class RateService {
       if (!kept) throw refusal(PROBLEMS, 'month-not-kept');
       const streets = streetsOf(await this.boards.cells(tx, month, scope));
       const { target } = policyOf(await this.policies.all(tx), kept.policyVersion);
-      const { num, den, met } = judgeRate(streets, target);
+      const rate = judgeRate(streets, target);
       return {
-        ...{ month, scope, num, den, ratePermille: den > 0 ? Math.floor((num * 1000) / den) : 0, targetPermille: target, met },
-        ...{ asOf: tx.now.toISOString(), provisional: !kept.frozen, freezesAt: kept.freezesAt.toISOString(), policyVersion: kept.policyVersion },
+        month,
+        scope,
+        ...rate,
+        ratePermille: rate.den > 0 ? Math.floor((rate.num * 1000) / rate.den) : 0,
+        targetPermille: target,
+        asOf: tx.now.toISOString(),
+        provisional: !kept.frozen,
+        freezesAt: kept.freezesAt.toISOString(),
+        policyVersion: kept.policyVersion,
         revision: await this.boards.revision(tx, month, scope),
         streets,
         drags: dragsOf(streets),

@@ -60,7 +60,7 @@ export class MonthBook {
 
   /** Every listed street by code, with its four cells. */
   *judge(policy: RatePolicy): Generator<JudgedStreet> {
-    const codes = [...this.streets.keys()].sort();
+    const codes = [...this.streets.keys()].toSorted();
     for (const code of codes) {
       const street = this.streets.get(code);
       if (street) yield judgeOne(street, this.counts.get(code) ?? emptyCells(), policy);
