@@ -8,6 +8,7 @@ import type {
   EscalationStep,
   SafetyVerifier,
 } from '#contracts/alarm.js';
+import type { DeviceClass, DeviceFormat, DeviceState } from '#contracts/device.js';
 import type { Category, DispatchMode, OrderReason, OrderSource, OrderState } from '#contracts/order.js';
 import type { Account, AwayKind, Skill, StationKind } from '#contracts/people.js';
 import type { Metrics } from '#contracts/reading.js';
@@ -38,9 +39,12 @@ export interface AlarmRow {
   type: AlarmType;
   level: AlarmLevel;
   state: AlarmState;
+  /** How often it was signalled. */
   count: number;
-  elderId: string;
-  elderName: string;
+  /** Null for a device that belongs to no elder. */
+  elderId: string | null;
+  /** Masked. */
+  elderName: string | null;
   streetCode: string;
   streetName: string;
   deviceId: string | null;
@@ -48,7 +52,10 @@ export interface AlarmRow {
   acknowledgedAt: Instant | null;
   holder: { accountId: string; name: string } | null;
   escalation: EscalationStep | null;
+  /** The sensor says that it is over. It closes nothing. */
   cleared: boolean;
+  /** The wearer took a fall back within 30 s. */
+  cancelledByWearer: boolean;
   acknowledgeDueAt: Limit;
   closedAt: Instant | null;
   closeReason: AlarmCloseReason | null;
@@ -110,18 +117,21 @@ export interface ElderCard {
   gender: 'F' | 'M';
   age: number;
   birthYear: number;
+  phoneMasked: string | null;
+  phone?: string | null;
   abilityLevel: number;
   abilityScheme: string;
   conditions: string[];
   allergies: string[];
-  notes: string | null;
+  notes: string;
   hearing: string | null;
   dialect: string | null;
   bestHours: string | null;
   beneficiaryClasses: string[];
   address: string;
-  latitude: number;
-  longitude: number;
+  /** Left out for roles that need the row and not the person. */
+  latitude: number | null;
+  longitude: number | null;
   streetCode: string;
   streetName: string;
   communityName: string;
@@ -129,7 +139,7 @@ export interface ElderCard {
   keyHolder: string | null;
   forcedEntryConsent: boolean;
   contacts: Contact[];
-  devices: { id: string; class: string; model: string; state: string; battery?: number | null; lastSeenAt?: Instant | null }[];
+  devices: { id: string; class: DeviceClass; model: string; state: DeviceState }[];
   awayKind: AwayKind | null;
   awayFrom: Instant | null;
   awayUntil: Instant | null;
@@ -185,10 +195,17 @@ export interface OrderRow {
   providerId: string | null;
   caregiverId: string | null;
   limits: (Limit & { name: string }) | null;
+  /** How far the intake limit ran while nobody took the request: 0, 50, 80, 100. */
+  intakePercent: number;
+  /** Every search ended without a taker: the district has it. */
+  pooled: boolean;
 }
 
 export interface OrderDetail extends OrderRow {
-  note?: string | null;
+  note: string | null;
+  satisfied: number | null;
+  vetoed: boolean | null;
+  confirmedAt: Instant | null;
   story: StoryLine[];
 }
 
@@ -203,15 +220,22 @@ export interface NewOrder {
 
 export interface DeviceRow {
   id: string;
-  class: string;
+  class: DeviceClass;
   model: string;
-  state: string;
-  elderId: string | null;
-  elderName?: string | null;
+  format: DeviceFormat;
+  state: DeviceState;
+  owner: 'GOVERNMENT' | 'PROVIDER' | 'FAMILY';
+  heartbeatSeconds: number;
   streetCode: string;
-  streetName?: string;
-  battery?: number | null;
-  lastSeenAt?: Instant | null;
+  streetName: string;
+  elderId: string | null;
+  elderNameMasked: string | null;
+  issuedOn: string | null;
+}
+
+export interface ReadingPoint {
+  at: Instant;
+  metrics: Record<string, number | boolean>;
 }
 
 export interface StationRow {
@@ -220,41 +244,65 @@ export interface StationRow {
   kind: StationKind;
   streetCode: string;
   streetName: string;
-  address?: string;
-  active?: boolean;
+  address: string;
+  latitude: number;
+  longitude: number;
+  serviceRadiusMeters: number;
+  categories: Category[];
+  rota24h: boolean;
+  servedStreets: string[];
 }
 
 export interface ProviderRow {
   id: string;
   name: string;
+  orgPath: string;
   active: boolean;
-  caregiverCount?: number;
-  streetCount?: number;
+  categories: Category[];
+  streetCount: number;
+}
+
+export interface ProviderCard extends ProviderRow {
+  areas: { streetCode: string; streetName: string; category: Category }[];
+  caregiverCount: number;
+  rota24h: boolean;
 }
 
 export interface CaregiverRow {
   id: string;
-  name: string;
   providerId: string;
+  name: string;
   gender: 'F' | 'M';
-  skills?: Skill[];
+  dialect: string | null;
+  phoneMasked: string;
   active: boolean;
+  skills: { skill: Skill; certificateNo: string | null; certificateExpiresOn: string | null; valid: boolean }[];
+  shift: { startsAt: Instant; endsAt: Instant } | null;
+  onShift: boolean;
 }
 
 export interface PolicyRow {
   kind: string;
   version: number;
   effectiveFrom: Instant;
-  body: unknown;
+  inForce: boolean;
+  body: Record<string, unknown>;
 }
 
+/** A message that could not be read or stored. */
 export interface DeadLetter {
   id: string;
-  topic: string;
-  reason: string;
   receivedAt: Instant;
-  replayedAt?: Instant | null;
-  payload?: string;
+  deviceId: string;
+  topic: string;
+  format: string;
+  why: string;
+  /** Bytes that came. */
+  size: number;
+  /** Base64. */
+  payload: string;
+  replayedAt: Instant | null;
+  replayOutcome: string | null;
 }
 
 export interface AccountRow {
@@ -262,8 +310,11 @@ export interface AccountRow {
   username: string;
   name: string;
   role: Account['role'];
-  scopeName?: string;
-  disabled: boolean;
+  orgPath: string | null;
+  providerId: string | null;
+  caregiverId: string | null;
+  elderIds: string[];
+  disabledAt: Instant | null;
 }
 
 /** Somebody who can take an alarm: an operator or supervisor of the same desk. */

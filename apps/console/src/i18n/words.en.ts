@@ -147,6 +147,8 @@ export const words: Words = {
     CALL_CENTRE: 'Call centre',
   },
   skill: { MEAL: 'Meals', CLEANING: 'Cleaning', BATHING: 'Bathing', ESCORT: 'Escort', VITALS: 'Vital signs', NURSING: 'Nursing', MEDICINE: 'Medicine', RESPONSE: 'Response' },
+  deviceClass: { SOS: 'Call button', WATCH: 'Watch', FALL: 'Fall sensor', SMOKE: 'Smoke', GAS: 'Gas', WATER: 'Water meter', DOOR: 'Door contact', GATEWAY: 'Gateway' },
+  deviceState: { IN_STOCK: 'In stock', ISSUED: 'Issued, silent', IN_USE: 'In use', FAULTY: 'Faulty', RETIRED: 'Retired' },
   awayKind: { OUT: 'Out', HOSPITAL: 'In hospital', RELATIVES: 'With relatives' },
   ability: { 0: 'Able', 1: 'Mildly impaired', 2: 'Moderately impaired', 3: 'Severely impaired', 4: 'Totally impaired' },
   gender: { F: 'Female', M: 'Male' },

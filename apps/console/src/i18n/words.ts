@@ -1,4 +1,5 @@
 import type { AlarmCloseReason, AlarmLevel, AlarmState, AlarmType, ContactParty, ContactResult, EscalationStep, SafetyVerifier } from '#contracts/alarm.js';
+import type { DeviceClass, DeviceState } from '#contracts/device.js';
 import type { Category, DispatchMode, OrderReason, OrderSource, OrderState } from '#contracts/order.js';
 import type { AwayKind, Role, Skill, StationKind } from '#contracts/people.js';
 import type { Evidence, VisitOutcome, VisitState } from '#contracts/visit.js';
@@ -24,6 +25,8 @@ export interface Words {
   role: Record<Role, string>;
   stationKind: Record<StationKind, string>;
   skill: Record<Skill, string>;
+  deviceClass: Record<DeviceClass, string>;
+  deviceState: Record<DeviceState, string>;
   awayKind: Record<AwayKind, string>;
   ability: Record<0 | 1 | 2 | 3 | 4, string>;
   gender: Record<'F' | 'M', string>;

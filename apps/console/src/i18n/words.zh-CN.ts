@@ -148,6 +148,8 @@ export const words: Words = {
     CALL_CENTRE: '呼叫中心',
   },
   skill: { MEAL: '送餐', CLEANING: '保洁', BATHING: '助浴', ESCORT: '陪诊', VITALS: '体征测量', NURSING: '护理', MEDICINE: '代配药', RESPONSE: '应急上门' },
+  deviceClass: { SOS: '呼叫器', WATCH: '手环', FALL: '跌倒感应', SMOKE: '烟感', GAS: '燃气探测', WATER: '水表', DOOR: '门磁', GATEWAY: '网关' },
+  deviceState: { IN_STOCK: '库存', ISSUED: '已发未激活', IN_USE: '使用中', FAULTY: '故障', RETIRED: '停用' },
   awayKind: { OUT: '外出', HOSPITAL: '住院', RELATIVES: '探亲' },
   ability: { 0: '能力完好', 1: '轻度失能', 2: '中度失能', 3: '重度失能', 4: '完全失能' },
   gender: { F: '女', M: '男' },

@@ -2,7 +2,7 @@ import type { RouteRecordRaw } from 'vue-router';
 
 export const intakeRoutes: RouteRecordRaw[] = [
   {
-    path: '/intake',
+    path: '/intake/:elderId?',
     component: () => import('./IntakePage.vue'),
     meta: { title: 'shell.page.intake', roles: ['operator', 'supervisor'] },
   },

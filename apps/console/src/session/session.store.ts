@@ -39,11 +39,13 @@ export const useSession = defineStore('session', () => {
     hold(await request<Session>('/session', { method: 'POST', body: { username, password }, anonymous: true }));
   }
 
-  async function refresh(): Promise<boolean> {
+  async function refresh(again = false): Promise<boolean> {
     try {
       hold(await request<Session>('/session/refresh', { method: 'POST', body: {}, anonymous: true }));
       return true;
     } catch (error) {
+      // Another tab was first and has put a new cookie into the jar.
+      if (error instanceof Problem && error.code === 'refresh-superseded' && !again) return refresh(true);
       // No answer is no refusal: keep what there is, the next call tries again.
       if (error instanceof Problem && error.code !== 'network') forget();
       return false;
@@ -52,7 +54,7 @@ export const useSession = defineStore('session', () => {
 
   function renew(): Promise<boolean> {
     const locked = async (): Promise<boolean> =>
-      navigator.locks ? navigator.locks.request(LOCK, refresh) : refresh();
+      navigator.locks ? navigator.locks.request(LOCK, () => refresh()) : refresh();
     renewing ??= locked().finally(() => (renewing = null));
     return renewing;
   }

@@ -6,17 +6,21 @@ const tried = (party: 'ELDER' | 'CONTACT', partyName: string | null, result: str
 
 describe('the contact ladder', () => {
   it('goes from the elder over the family and the neighbour to the emergency numbers', () => {
-    expect(ladderOf(contacts, []).map((rung) => rung.name ?? rung.party)).toEqual(['ELDER', '甲', '丙', '乙', 'GRID_WORKER', 'STREET_DUTY', '120', '119', '110']);
+    expect(ladderOf('139', contacts, []).map((rung) => rung.name ?? rung.party)).toEqual(['ELDER', '甲', '丙', '乙', 'GRID_WORKER', 'STREET_DUTY', '120', '119', '110']);
+  });
+
+  it('knows the numbers of the elder and of the emergency services', () => {
+    expect(ladderOf('139', [], []).map((rung) => rung.phone)).toEqual(['139', null, null, '120', '119', '110']);
   });
 
   it('counts attempts per person and keeps the newest result', () => {
-    const rungs = ladderOf(contacts, [tried('CONTACT', '甲', 'ANSWERED', '2'), tried('CONTACT', '甲', 'NO_ANSWER', '1')]);
+    const rungs = ladderOf('139', contacts, [tried('CONTACT', '甲', 'ANSWERED', '2'), tried('CONTACT', '甲', 'NO_ANSWER', '1')]);
     expect(rungs.filter((rung) => rung.attempts > 0).map((rung) => [rung.name, rung.attempts, rung.last])).toEqual([['甲', 2, 'ANSWERED']]);
   });
 
   it('points to the first one not tried, and nowhere once somebody answered', () => {
-    expect(nextRung(ladderOf(contacts, []))).toBe(0);
-    expect(nextRung(ladderOf(contacts, [tried('ELDER', null, 'NO_ANSWER', '1')]))).toBe(1);
-    expect(nextRung(ladderOf(contacts, [tried('ELDER', null, 'ANSWERED', '1')]))).toBe(-1);
+    expect(nextRung(ladderOf('139', contacts, []))).toBe(0);
+    expect(nextRung(ladderOf('139', contacts, [tried('ELDER', null, 'NO_ANSWER', '1')]))).toBe(1);
+    expect(nextRung(ladderOf('139', contacts, [tried('ELDER', null, 'ANSWERED', '1')]))).toBe(-1);
   });
 });

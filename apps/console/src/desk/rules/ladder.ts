@@ -25,7 +25,8 @@ const EMERGENCY: readonly ContactParty[] = ['120', '119', '110'];
 const isNeighbour = (contact: Contact): boolean => /邻/.test(contact.relation);
 
 /** Whom to call, in order: the elder, contacts as the family ordered them, neighbours, the street, the emergency numbers. */
-export function ladderOf(contacts: readonly Contact[], attempts: readonly Attempt[]): Rung[] {
+export function ladderOf(elderPhone: string | null, contacts: readonly Contact[], attempts: readonly Attempt[]): Rung[] {
+  const numberOf = (party: ContactParty): string | null => (EMERGENCY.includes(party) ? party : party === 'ELDER' ? elderPhone : null);
   const rung = (party: ContactParty, contact: Contact | null): Rung => {
     const own = attempts.filter((attempt) => attempt.party === party && (contact === null || attempt.partyName === contact.name));
     const newest = own.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1);
@@ -33,7 +34,7 @@ export function ladderOf(contacts: readonly Contact[], attempts: readonly Attemp
       party,
       name: contact?.name ?? null,
       relation: contact?.relation ?? null,
-      phone: contact ? (contact.phone ?? contact.phoneMasked) : EMERGENCY.includes(party) ? party : null,
+      phone: contact ? (contact.phone ?? contact.phoneMasked) : numberOf(party),
       hasKey: contact?.hasKey ?? false,
       attempts: own.length,
       last: newest?.result ?? null,

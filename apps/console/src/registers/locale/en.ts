@@ -1,1 +1,20 @@
-export const registers = {};
+export const registers = {
+  tab: { elders: 'Elders', devices: 'Devices', stations: 'Stations', providers: 'Providers', caregivers: 'Caregivers', policies: 'Policies', accounts: 'Accounts', 'dead-letters': 'Dead letters' },
+  search: { elders: 'Name, phone, street or device id', devices: "Device id or elder's name", accounts: 'Account or name' },
+  street: 'Street',
+  kind: 'Kind',
+  provider: 'Provider',
+  more: 'Load more',
+  csv: 'Export this page as CSV',
+  empty: 'No records',
+  emptyHelp: 'Try another filter; you see only what lies in your scope.',
+  elder: { name: 'Name', gender: 'Gender', age: 'Age', street: 'Street', ability: 'Ability', devices: 'Devices', away: 'Away until' },
+  device: { id: 'Id', class: 'Class', model: 'Model', format: 'Format', state: 'State', owner: 'Owner', elder: 'Elder', street: 'Street', heartbeat: 'Heartbeat', issued: 'Issued on', seconds: '{n} s', readings: 'Last 24 hours', noReadings: 'Nothing was heard in the last 24 hours' },
+  owner: { GOVERNMENT: 'Government', PROVIDER: 'Provider', FAMILY: 'Family' },
+  station: { id: 'Id', name: 'Name', kind: 'Kind', street: 'Street', categories: 'Services', address: 'Address', radius: 'Radius', meters: '{n} m', rota: '24 h', yes: 'Yes', no: 'No', served: 'Serves {n} streets' },
+  providerRow: { id: 'Id', name: 'Name', categories: 'Services', streets: 'Streets', active: 'State', on: 'Contracted', off: 'Stopped', caregivers: '{n} caregivers', areas: 'Service area' },
+  caregiver: { id: 'Id', name: 'Name', provider: 'Provider', gender: 'Gender', skills: 'Skills', shift: 'Shift', on: 'On shift', phone: 'Phone', expired: 'Certificate expired', none: 'No shift in the next days' },
+  policy: { kind: 'Policy', version: 'Version', from: 'Effective from', force: 'State', now: 'In force', then: 'Past or to come', body: 'Content' },
+  account: { username: 'Account', name: 'Name', role: 'Role', scope: 'Scope', state: 'State', active: 'Active', disabled: 'Disabled', disable: 'Disable', enable: 'Enable', ask: "{name}'s pages close within 5 s and they cannot sign in any more. You can enable the account again.", done: '{name} is disabled', undone: '{name} is enabled' },
+  letter: { at: 'Received', device: 'Device', topic: 'Topic', format: 'Format', why: 'Why', size: 'Bytes', replayed: 'Replayed', never: 'Not replayed', replay: 'Replay this message', payload: 'Content', help: 'A message that cannot be read is kept: replay it once the decoder is mended.', done: 'Replayed: {outcome}', kept: 'stored' },
+};
