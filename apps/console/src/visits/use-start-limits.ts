@@ -13,17 +13,19 @@ let asked = false;
 /** Until the policy has been read nothing counts as late: a clock never accuses by guess. */
 const UNKNOWN: StartLimit = { targetSeconds: 0, hardSeconds: 12 * 3600 };
 
+async function load(): Promise<void> {
+  asked = true;
+  try {
+    const rows = await get<(PolicyRow & { inForce: boolean })[]>('/registry/policies');
+    const inForce = rows.find((row) => row.kind === 'time-limits' && row.inForce);
+    limits.value = (inForce?.body as { start?: Limits } | undefined)?.start ?? null;
+  } catch {
+    asked = false;
+  }
+}
+
 /** How late each category may start, by the policy in force. */
 export function useStartLimits(): (category: Category) => StartLimit {
-  if (!asked) {
-    asked = true;
-    void get<(PolicyRow & { inForce?: boolean })[] | { items: PolicyRow[] }>('/registry/policies')
-      .then((answer) => {
-        const rows = Array.isArray(answer) ? answer : answer.items;
-        const inForce = rows.findLast((row) => row.kind === 'time-limits' && (row as { inForce?: boolean }).inForce !== false);
-        limits.value = (inForce?.body as { start?: Limits } | undefined)?.start ?? null;
-      })
-      .catch(() => (asked = false));
-  }
+  if (!asked) void load();
   return (category) => limits.value?.[category] ?? UNKNOWN;
 }
