@@ -27,6 +27,7 @@ export class CaregiverService {
 
   private rowOf({ phoneSealed, shift, ...open }: CaregiverFile, now: Date): CaregiverRow {
     const instants = shift && { startsAt: new Date(shift.startsAt).toISOString(), endsAt: new Date(shift.endsAt).toISOString() };
-    return { ...open, phoneMasked: maskPhone(this.seal.open('phone', phoneSealed)), shift: instants, onShift: instants !== null && new Date(instants.startsAt) <= now };
+    const onShift = instants !== null && new Date(instants.startsAt) <= now;
+    return { ...open, phoneMasked: maskPhone(this.seal.open('phone', phoneSealed)), shift: instants, onShift };
   }
 }

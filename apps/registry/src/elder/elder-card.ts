@@ -8,7 +8,13 @@ import type { ContactFile, ElderFile } from './elder.store.js';
 export function cardOf(file: ElderFile, contacts: ContactFile[], devices: ElderDevice[], seal: FieldSeal, visibility: Visibility): ElderCard {
   const { nameMasked, addressMasked, phoneSealed, idNumberSealed, ...open } = file;
   const idNumberMasked = idNumberSealed && maskIdNumber(seal.open('id-number', idNumberSealed));
-  const card: ElderCard = { ...open, ...phonesOf(phoneSealed, seal, visibility), idNumberMasked, contacts: contacts.map((contact) => contactOf(contact, seal, visibility)), devices };
+  const card: ElderCard = {
+    ...open,
+    ...phonesOf(phoneSealed, seal, visibility),
+    idNumberMasked,
+    contacts: contacts.map((contact) => contactOf(contact, seal, visibility)),
+    devices,
+  };
   if (visibility !== 'MASKED') return card;
   const health = { conditions: [], allergies: [], notes: '', hearing: null };
   return { ...card, ...health, name: nameMasked, address: addressMasked, latitude: null, longitude: null, keyHolder: card.keyHolder && '***' };

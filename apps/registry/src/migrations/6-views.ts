@@ -87,7 +87,8 @@ export class Registry1700000000006 implements MigrationInterface {
         JOIN station_street ss ON ss.station_id = s.id
         CROSS JOIN LATERAL unnest(s.categories) AS category;
     `);
-    const views = 'street_view, elder_view, device_view, provider_view, provider_area_view, caregiver_view, caregiver_skill_view, roster_view, coverage_view, policy_view, account_view';
+    const views = `street_view, elder_view, device_view, provider_view, provider_area_view, caregiver_view,
+      caregiver_skill_view, roster_view, coverage_view, policy_view, account_view`;
     await db.query(`GRANT SELECT ON ${views} TO ${SERVICES.map(roleOf).join(', ')}`);
     // The registry writes its tables; a write through a view would pass by row-level security.
     await db.query(`REVOKE INSERT, UPDATE, DELETE ON ${views}, rota_view FROM ${roleOf('registry')}`);

@@ -6,9 +6,9 @@ import type { PolicyRow } from './policy.dto.js';
 export class PolicyStore {
   async list(tx: Transaction): Promise<PolicyRow[]> {
     return tx.query<PolicyRow>(
-      `SELECT kind, version, effective_from AS "effectiveFrom", body,
-              version = first_value(version) OVER (PARTITION BY kind ORDER BY effective_from > $1, effective_from DESC, version DESC) AND effective_from <= $1 AS "inForce"
-       FROM policy ORDER BY kind, version`,
+      `SELECT kind, version, effective_from AS "effectiveFrom", body, version = (SELECT f.version FROM policy f
+                WHERE f.kind = p.kind AND f.effective_from <= $1 ORDER BY f.effective_from DESC, f.version DESC LIMIT 1) AS "inForce"
+       FROM policy p ORDER BY kind, version`,
       [tx.now],
     );
   }

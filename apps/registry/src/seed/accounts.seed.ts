@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Role } from '#contracts/people.js';
-import { hashPassword } from '../session/password-hash.js';
+import { hashPassword, hashRandomPassword } from '../session/password-hash.js';
 import { type CaregiverRows, DEMO_CAREGIVER } from './caregivers.seed.js';
 import type { Dice } from './dice.js';
 import type { ElderDraft } from './elders.seed.js';
@@ -36,12 +36,18 @@ interface Plan {
   elderIds?: string[];
 }
 
+interface AccountRows {
+  rows: Record<string, unknown>[];
+  /** By user name. */
+  demo: Record<string, DemoAccount>;
+}
+
 /** Accounts for people, each with a password of its own, and for the simulator, which share one. */
-export async function accountRows(dice: Dice, caregivers: CaregiverRows, demoElder: ElderDraft, streets: SeedStreet[]): Promise<{ rows: Record<string, unknown>[]; demo: Record<string, DemoAccount> }> {
+export async function accountRows(dice: Dice, caregivers: CaregiverRows, demoElder: ElderDraft, streets: SeedStreet[]): Promise<AccountRows> {
   const rows: Record<string, unknown>[] = [];
   const demo: Record<string, DemoAccount> = {};
   const shared = newPassword();
-  const sharedHash = await hashPassword(shared);
+  const sharedHash = await hashRandomPassword(shared);
   const plans = [...forPeople(caregivers, demoElder), ...forSimulator(caregivers, demoElder, streets)];
   for (const plan of plans) {
     const forMachine = plan.username.startsWith('sim-');
@@ -66,7 +72,7 @@ function forPeople({ caregivers }: CaregiverRows, { elder, contacts }: ElderDraf
     { username: 'operator', name: '周岚', role: 'operator', title: '坐席:接警与受理', home: CITY, orgPath: CITY },
     { username: 'supervisor', name: '秦越', role: 'supervisor', title: '值班长:升级与转交', home: CITY, orgPath: CITY },
     { username: 'dispatcher', name: '邹敏', role: 'provider-dispatcher', title: `服务商调度员:${ofP01.name}`, home: DISTRICT, providerId: ofP01.id },
-    { username: 'caregiver', name: caregiver.name, role: 'caregiver', title: `护理员:${ofP01.name}`, home: DISTRICT, providerId: caregiver.provider_id, caregiverId: caregiver.id },
+    { username: 'caregiver', name: caregiver.name, role: 'caregiver', title: `护理员:${ofP01.name}`, home: DISTRICT, providerId: ofP01.id, caregiverId: caregiver.id },
     { username: 'district', name: '罗宁', role: 'district-officer', title: '江岸区养老服务专员', home: DISTRICT, orgPath: DISTRICT },
     { username: 'city', name: '沈彦', role: 'city-officer', title: '市级养老服务专员', home: CITY, orgPath: CITY },
     { username: 'family', name: String(contacts[0]?.['name'] ?? '家属'), role: 'family', title: '家属:看到一位老人', home, elderIds: [elder.id] },
@@ -81,8 +87,19 @@ function forSimulator({ caregivers }: CaregiverRows, { elder }: ElderDraft, stre
     { username: 'sim-operator', name: '模拟坐席', role: 'operator', title: '模拟器:坐席', home: CITY, orgPath: CITY },
     { username: 'sim-district', name: '模拟专员', role: 'district-officer', title: '模拟器:全市区级专员', home: CITY, orgPath: CITY },
     { username: 'sim-family', name: '模拟家属', role: 'family', title: '模拟器:家属', home: elder.org_path, elderIds: [elder.id] },
-    ...PROVIDERS.map(({ id, name, districts }): Plan => ({ username: `sim-dispatch-${id}`, name: `${name}调度`, role: 'provider-dispatcher', title: `模拟器:${name}`, home: homeOf.get(districts[0]!)!, providerId: id })),
-    ...caregivers.map((caregiver): Plan => ({ username: `sim-${caregiver.id}`, name: caregiver.name, role: 'caregiver', title: '模拟器:护理员', home: caregiver.org_path, providerId: caregiver.provider_id, caregiverId: caregiver.id })),
+    ...PROVIDERS.map(({ id, name, districts }): Plan => {
+      const home = homeOf.get(districts[0]!)!;
+      return { username: `sim-dispatch-${id}`, name: `${name}调度`, role: 'provider-dispatcher', title: `模拟器:${name}`, home, providerId: id };
+    }),
+    ...caregivers.map(({ id, name, org_path: home, provider_id: providerId }): Plan => ({
+      username: `sim-${id}`,
+      name,
+      role: 'caregiver',
+      title: '模拟器:护理员',
+      home,
+      providerId,
+      caregiverId: id,
+    })),
   ];
 }
 

@@ -1,9 +1,9 @@
 import { CERTIFIED_SKILLS, type Skill } from '#contracts/people.js';
 import type { FieldSeal } from '../field-seal.js';
 import type { Dice } from './dice.js';
-import { named } from './elders.seed.js';
+import { named, reachedAt } from './elders.seed.js';
 import { type Gender, inventName } from './people-words.js';
-import type { SeedStreet } from './places.seed.js';
+import { nearby, type SeedStreet } from './places.seed.js';
 import { CONTRACTS_FROM, PROVIDERS, servedStreets } from './providers.seed.js';
 
 /** Local start and length in minutes. They overlap, so that a hand-over leaves no minute open. */
@@ -55,13 +55,11 @@ export function caregiverRows(dice: Dice, streets: SeedStreet[], count: number, 
     const served = servedStreets(provider, streets);
     const home = served[(place * 3 + 1) % served.length]!;
     const gender: Gender = dice.chance(profile === 'courier' ? 350 : 800) ? 'F' : 'M';
-    const phone = nextPhone();
     rows.caregivers.push({
       id, provider_id: provider.id, org_path: home.path, gender, ...named(inventName(dice, gender)),
       dialect: dice.weighted([['武汉话', 70], ['普通话', 30]]),
-      phone_sealed: seal.seal('phone', phone), phone_index: seal.indexOf('phone', phone),
-      latitude: home.latitude + (dice.fraction() - 0.5) * 0.008,
-      longitude: home.longitude + (dice.fraction() - 0.5) * 0.008,
+      ...reachedAt(nextPhone(), seal),
+      ...nearby(dice, home, 0.004),
       active: true,
     });
     for (const skill of PROFILES[profile]!) rows.skills.push({ caregiver_id: id, skill, ...certificate(dice, id, skill, today) });

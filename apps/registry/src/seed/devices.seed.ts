@@ -8,7 +8,17 @@ import type { SeedStreet } from './places.seed.js';
 const SHARES = { sos: 450, watch: 150, fall: 50, zigbeeHome: 100, water: 175, gasInZigbeeHome: 600, doorInZigbeeHome: 750 };
 /** Practice: 15 min for mains and mobile devices; zigbee batteries report daily (25 h with slack); meters hourly. */
 const HEARTBEATS: Record<DeviceClass, number> = { SOS: 900, WATCH: 900, FALL: 900, SMOKE: 90_000, GAS: 90_000, DOOR: 90_000, WATER: 3600, GATEWAY: 900 };
-const MODELS: Record<string, string> = { SOS: 'HY-B1', WATCH: 'W3G-2', FALL: 'HY-F1', SMOKE: 'ZB-SM02', GAS: 'ZB-GS01', DOOR: 'ZB-MC01', WATER: 'WM-DN15', ZGW: 'ZB-GW1', WGW: 'WM-GW1' };
+const MODELS: Record<string, string> = {
+  SOS: 'HY-B1',
+  WATCH: 'W3G-2',
+  FALL: 'HY-F1',
+  SMOKE: 'ZB-SM02',
+  GAS: 'ZB-GS01',
+  DOOR: 'ZB-MC01',
+  WATER: 'WM-DN15',
+  ZGW: 'ZB-GW1',
+  WGW: 'WM-GW1',
+};
 
 export interface DeviceDraft {
   row: {
@@ -36,6 +46,9 @@ interface Place {
   streetCode: string;
 }
 
+/** The topics of a device, once its id is known. */
+type TopicsOf = (id: string) => string[];
+
 /** Every device of the city. Secrets are truly random; everything else comes from the dice. */
 export function inventDevices(dice: Dice, streets: SeedStreet[], elders: ElderDraft[]): DeviceDraft[] {
   const rack = new DeviceRack(dice);
@@ -48,7 +61,8 @@ export function inventDevices(dice: Dice, streets: SeedStreet[], elders: ElderDr
     if (dice.chance(SHARES.zigbeeHome)) zigbeeHome(dice, rack, home);
     if (dice.chance(SHARES.water)) {
       const receiver = receivers.get(elder.street_code)!;
-      receiver.id ??= rack.gateway('WGW', 'wmbusmeters-json', { elderId: null, orgPath: receiver.street.path, streetCode: elder.street_code }, (id) => [`wmbusmeters/${id}/+`]);
+      const street: Place = { elderId: null, orgPath: receiver.street.path, streetCode: elder.street_code };
+      receiver.id ??= rack.gateway('WGW', 'wmbusmeters-json', street, (id) => [`wmbusmeters/${id}/+`]);
       const meterNumber = String(10_000_000 + rack.drafts.length);
       rack.child('WATER', 'wmbusmeters-json', home, () => [`wmbusmeters/${receiver.id}/${meterNumber}`]);
     }
@@ -72,20 +86,28 @@ class DeviceRack {
   constructor(private readonly dice: Dice) {}
 
   /** A device that signs in by itself; a few were handed over and never spoke, or broke. */
-  speaker(kind: 'SOS' | 'WATCH' | 'FALL', format: DeviceFormat, place: Place, topics: (id: string) => string[]): void {
+  speaker(kind: 'SOS' | 'WATCH' | 'FALL', format: DeviceFormat, place: Place, topicsOf: TopicsOf): void {
     const state = this.dice.weighted<DeviceState>([['IN_USE', 965], ['ISSUED', 25], ['FAULTY', 10]]);
-    this.add(kind, kind, format, place, topics, newSecret(), state);
+    this.add(kind, kind, format, place, topicsOf, newSecret(), state);
   }
 
-  child(kind: 'SMOKE' | 'GAS' | 'DOOR' | 'WATER', format: DeviceFormat, place: Place, topics: (id: string) => string[]): void {
-    this.add(kind, kind, format, place, topics, null, 'IN_USE');
+  child(kind: 'SMOKE' | 'GAS' | 'DOOR' | 'WATER', format: DeviceFormat, place: Place, topicsOf: TopicsOf): void {
+    this.add(kind, kind, format, place, topicsOf, null, 'IN_USE');
   }
 
-  gateway(prefix: 'ZGW' | 'WGW', format: DeviceFormat, place: Place, topics: (id: string) => string[]): string {
-    return this.add(prefix, 'GATEWAY', format, place, topics, newSecret(), 'IN_USE');
+  gateway(prefix: 'ZGW' | 'WGW', format: DeviceFormat, place: Place, topicsOf: TopicsOf): string {
+    return this.add(prefix, 'GATEWAY', format, place, topicsOf, newSecret(), 'IN_USE');
   }
 
-  private add(prefix: string, deviceClass: DeviceClass, format: DeviceFormat, place: Place, topics: (id: string) => string[], secret: string | null, state: DeviceState): string {
+  private add(
+    prefix: string,
+    deviceClass: DeviceClass,
+    format: DeviceFormat,
+    place: Place,
+    topicsOf: TopicsOf,
+    secret: string | null,
+    state: DeviceState,
+  ): string {
     const district = place.streetCode.slice(0, 6);
     const number = (this.counts.get(prefix + district) ?? 0) + 1;
     this.counts.set(prefix + district, number);
@@ -95,7 +117,7 @@ class DeviceRack {
       class: deviceClass, model: MODELS[prefix]!, format, heartbeat_seconds: HEARTBEATS[deviceClass],
       owner: this.dice.weighted([['GOVERNMENT', 70], ['PROVIDER', 12], ['FAMILY', 18]]),
       secret_hash: secret && createHash('sha256').update(secret).digest('hex'),
-      topics: topics(id), state, issued_on: '2026-01-05',
+      topics: topicsOf(id), state, issued_on: '2026-01-05',
     };
     this.drafts.push({ row, secret });
     return id;

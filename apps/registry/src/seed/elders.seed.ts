@@ -3,7 +3,7 @@ import { ABILITY_SCHEME, abilityLevel } from '../rules/ability-level.js';
 import { maskAddress, maskName } from '../rules/mask.js';
 import type { Dice } from './dice.js';
 import { ALLERGIES, BEST_HOURS, CONDITIONS, type Gender, HEARING, inventName, LANES, NOTES, RELATIONS } from './people-words.js';
-import type { SeedStreet } from './places.seed.js';
+import { nearby, type SeedStreet } from './places.seed.js';
 
 /** About 600 m around the street's point, in degrees. */
 const SPREAD_DEGREES = 0.0055;
@@ -37,7 +37,7 @@ export function inventElder(dice: Dice, street: SeedStreet, number: number, next
   const elder = {
     id, org_path: community.path, street_code: street.code, gender, birth_year: birthYear,
     ...named(inventName(dice, gender)),
-    phone_sealed: seal.seal('phone', phone), phone_index: seal.indexOf('phone', phone),
+    ...reachedAt(phone, seal),
     id_number_sealed: seal.seal('id-number', idNumber), id_number_index: seal.indexOf('id-number', idNumber),
     ability_level: level, ability_score: score, ability_scheme: ABILITY_SCHEME,
     conditions: [...dice.shuffled(CONDITIONS).slice(0, dice.between(0, 3)), ...(dementia ? ['认知症'] : [])],
@@ -48,8 +48,7 @@ export function inventElder(dice: Dice, street: SeedStreet, number: number, next
     best_hours: dice.pick(BEST_HOURS),
     gender_wish: gender === 'F' && dice.chance(180) ? 'F' : null,
     address, address_masked: maskAddress(address),
-    latitude: round(street.latitude + (dice.fraction() - 0.5) * 2 * SPREAD_DEGREES),
-    longitude: round(street.longitude + (dice.fraction() - 0.5) * 2 * SPREAD_DEGREES),
+    ...nearby(dice, street, SPREAD_DEGREES),
     key_holder: keyHolder, forced_entry_consent: dice.chance(600),
   };
   return { elder, contacts, classes: classesOf(dice, id, DEMO_YEAR - birthYear, level, dementia) };
@@ -63,7 +62,7 @@ function inventContacts(dice: Dice, elderId: string, nextPhone: () => string, se
     const phone = nextPhone();
     const hasKey = dice.chance(400);
     if (hasKey) keyHolder ??= `${name}(${relation})`;
-    return { elder_id: elderId, place: i + 1, ...named(name), relation, phone_sealed: seal.seal('phone', phone), phone_index: seal.indexOf('phone', phone), has_key: hasKey };
+    return { elder_id: elderId, place: i + 1, ...named(name), relation, ...reachedAt(phone, seal), has_key: hasKey };
   });
   if (!keyHolder && dice.chance(200)) keyHolder = '社区养老服务站';
   return { contacts, keyHolder };
@@ -80,4 +79,7 @@ function classesOf(dice: Dice, elderId: string, age: number, level: number, deme
 }
 
 export const named = (name: string): { name: string; name_masked: string } => ({ name, name_masked: maskName(name) });
-const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
+export const reachedAt = (phone: string, seal: FieldSeal): { phone_sealed: string; phone_index: string } => ({
+  phone_sealed: seal.seal('phone', phone),
+  phone_index: seal.indexOf('phone', phone),
+});

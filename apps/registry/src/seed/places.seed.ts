@@ -1,4 +1,5 @@
 import { readCommunities, readPopulation, readStreets } from '../city-files.js';
+import type { Dice } from './dice.js';
 
 const CITY_CODE = '420100';
 
@@ -36,6 +37,12 @@ export function centralStreets(): SeedStreet[] {
       };
     })
     .toSorted((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** A point up to `degrees` to each side of a street's, to the metre. */
+export function nearby(dice: Dice, street: SeedStreet, degrees: number): { latitude: number; longitude: number } {
+  const aside = (middle: number): number => Math.round((middle + (dice.fraction() - 0.5) * 2 * degrees) * 1e5) / 1e5;
+  return { latitude: aside(street.latitude), longitude: aside(street.longitude) };
 }
 
 /** As an address says it: 古一社区居委会 -> 古一社区, 建和村委会 -> 建和村. */

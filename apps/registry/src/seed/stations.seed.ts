@@ -1,7 +1,7 @@
 import type { Category } from '#contracts/order.js';
 import type { StationKind } from '#contracts/people.js';
 import type { Dice } from './dice.js';
-import type { SeedStreet } from './places.seed.js';
+import { nearby, type SeedStreet } from './places.seed.js';
 import { CONTRACTS_FROM, isGap } from './providers.seed.js';
 
 interface KindPlan {
@@ -42,8 +42,7 @@ export function stationRows(dice: Dice, streets: SeedStreet[]): { stations: Reco
         id, kind: plan.kind, org_path: street.path, street_code: street.code, categories: plan.categories,
         name: `${plan.reach === 'DISTRICT' ? street.districtName : street.name}${plan.title}`,
         address: `${street.name}${dice.pick(street.communities)?.name ?? ''}${dice.between(1, 120)}号`,
-        latitude: street.latitude + (dice.fraction() - 0.5) * 0.004,
-        longitude: street.longitude + (dice.fraction() - 0.5) * 0.004,
+        ...nearby(dice, street, 0.002),
         service_radius_meters: 1000, rota24h: plan.kind === 'CALL_CENTRE', valid_from: CONTRACTS_FROM,
       });
       const reached = streets.filter((other) => reaches(plan, street, other) && !plan.categories.some((category) => isGap(other, category)));

@@ -53,7 +53,12 @@ export class SessionController {
 
   @Put('password')
   @Roles(...ROLES)
-  async changePassword(@Me() me: Account, @Body() { current, next }: PasswordChange, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionAnswer> {
+  async changePassword(
+    @Me() me: Account,
+    @Body() { current, next }: PasswordChange,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionAnswer> {
     const opened = await this.sessions.changePassword(me, current, next);
     if (!opened.ok) throw refusal(SESSION_PROBLEMS, opened.why);
     return this.answer(opened, request, reply);
@@ -62,7 +67,11 @@ export class SessionController {
   private async answer({ account, refreshToken }: OpenedSession, request: FastifyRequest, reply: FastifyReply): Promise<SessionAnswer> {
     const { token, expiresAt } = await this.tokens.sign(account);
     void reply.setCookie(COOKIE, refreshToken, {
-      path: COOKIE_PATH, httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https', maxAge: REFRESH_SECONDS,
+      path: COOKIE_PATH,
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: request.protocol === 'https',
+      maxAge: REFRESH_SECONDS,
     });
     void reply.header('cache-control', 'no-store');
     return { accessToken: token, expiresAt, account };

@@ -60,7 +60,11 @@ export class SessionStore {
 
   async addRefresh(tx: Transaction, token: string, familyId: string, accountId: string, expiresAt: Date): Promise<void> {
     await tx.query('INSERT INTO refresh_session (token_hash, family_id, account_id, issued_at, expires_at) VALUES ($1, $2, $3, $4, $5)', [
-      hashOf(token), familyId, accountId, tx.now, expiresAt,
+      hashOf(token),
+      familyId,
+      accountId,
+      tx.now,
+      expiresAt,
     ]);
   }
 
