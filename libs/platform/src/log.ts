@@ -12,7 +12,7 @@ const root = pino(
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
   },
-  pino.destination({ dest: process.env['LOG_FILE'] ?? 1, mkdir: true }),
+  pino.destination({ dest: process.env['LOG_FILE'] ?? 1, mkdir: true, sync: true }),
 );
 
 const children = new Map<string, Logger>();
