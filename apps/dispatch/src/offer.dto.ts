@@ -1,6 +1,6 @@
 import { ALARM_LEVELS, type AlarmLevel } from '#contracts/alarm.js';
 import { CATEGORIES, DISPATCH_MODES, type Category, type DispatchMode } from '#contracts/order.js';
-import { IsBooleanString, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsArray, IsBooleanString, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 
 export class ListOffers {
   /** Kept for readable addresses: everybody sees their own only. */
@@ -41,18 +41,18 @@ export class OfferCandidate {
   /** Visits on that day already. */
   @IsInt() load: number;
   /** FAMILIAR, GENDER_WISH, DIALECT, NEAR, LIGHT_DAY. */
-  reasons: string[];
+  @IsString({ each: true }) reasons: string[];
 }
 
 export class OfferRow {
   /** A caregiver's own offer; null for a dispatcher, who sees one in each candidate. */
   @IsOptional() @IsUUID() offerId: string | null;
   @IsUUID() orderId: string;
-  order: OfferedOrder;
+  @IsObject() order: OfferedOrder;
   @IsInt() round: number;
   @IsString() offeredAt: string;
   @IsString() expiresAt: string;
-  candidates: OfferCandidate[];
+  @IsArray() candidates: OfferCandidate[];
 }
 
 export class PoolCandidate {
@@ -62,17 +62,17 @@ export class PoolCandidate {
   @IsInt() distanceMeters: number;
   @IsInt() travelMinutes: number;
   @IsInt() load: number;
-  reasons: string[];
+  @IsString({ each: true }) reasons: string[];
 }
 
 /** An order that nobody took. */
 export class PoolRow {
   @IsUUID() orderId: string;
-  order: OfferedOrder;
+  @IsObject() order: OfferedOrder;
   @IsInt() rounds: number;
   @IsString() exhaustedAt: string;
   /** How many caregivers each barrier kept out: why nobody was found. */
-  barriers: Record<string, number>;
+  @IsObject() barriers: Record<string, number>;
   /** Whom the district could name: qualified and free, also off shift or from outside the area; best first. */
-  candidates: PoolCandidate[];
+  @IsArray() candidates: PoolCandidate[];
 }

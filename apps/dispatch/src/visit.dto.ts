@@ -1,7 +1,7 @@
 import { ALARM_LEVELS, type AlarmLevel } from '#contracts/alarm.js';
 import { CATEGORIES, type Category } from '#contracts/order.js';
 import { EVIDENCES, VISIT_OUTCOMES, VISIT_STATES, type Evidence, type VisitOutcome, type VisitState } from '#contracts/visit.js';
-import { IsBoolean, IsIn, IsInt, IsLatitude, IsLongitude, IsNumber, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsArray, IsBoolean, IsIn, IsInt, IsLatitude, IsLongitude, IsNumber, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 
 const NOTE_LENGTH = 500;
 
@@ -82,9 +82,9 @@ export class VisitDetail extends VisitRow {
 
 export class BoardColumn {
   @IsIn(VISIT_STATES) state: VisitState;
-  visits: VisitRow[];
+  @IsArray() visits: VisitRow[];
 }
 
 export class Board {
-  columns: BoardColumn[];
+  @IsArray() columns: BoardColumn[];
 }

@@ -1,6 +1,6 @@
 import { CATEGORIES, DISPATCH_MODES, type Category, type DispatchMode } from '#contracts/order.js';
 import { SKILLS, type Skill } from '#contracts/people.js';
-import { IsIn, IsInt, IsOptional, IsString } from 'class-validator';
+import { IsArray, IsIn, IsInt, IsOptional, IsString } from 'class-validator';
 
 export class CatalogueWindow {
   @IsString() from: string;
@@ -17,5 +17,5 @@ export class CatalogueRow {
   @IsIn(SKILLS) skill: Skill;
   @IsIn(DISPATCH_MODES) mode: DispatchMode;
   /** Times of day in Asia/Shanghai; absent: 07:00 to 21:00, an emergency at any hour. */
-  @IsOptional() windows?: CatalogueWindow[];
+  @IsOptional() @IsArray() windows?: CatalogueWindow[];
 }

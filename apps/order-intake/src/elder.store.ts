@@ -25,10 +25,10 @@ export class ElderStore {
     return elder ?? null;
   }
 
-  /** Orders of the elder that stand, around an instant. */
+  /** Orders of the elder that were not withdrawn, around an instant. */
   standing(tx: Transaction, elderId: string, dueAt: Date): Promise<StandingOrder[]> {
     return tx.query<StandingOrder>(
-      `SELECT number, item_code AS "itemCode", due_at AS "dueAt" FROM care_order
+      `SELECT number, item_code AS "itemCode", due_at AS "dueAt", alarm_id AS "alarmId", closed_at IS NULL AS open FROM care_order
        WHERE elder_id = $1 AND due_at BETWEEN $2::timestamptz - interval '1 day' AND $2::timestamptz + interval '1 day'
          AND state NOT IN ('REJECTED', 'CANCELLED', 'EXPIRED') ORDER BY placed_at`,
       [elderId, dueAt],

@@ -1,7 +1,7 @@
 import { ALARM_LEVELS, SAFETY_VERIFIERS, type AlarmLevel, type SafetyVerifier } from '#contracts/alarm.js';
 import { CATEGORIES, ORDER_REASONS, ORDER_SOURCES, ORDER_STATES, type Category, type OrderReason, type OrderSource, type OrderState } from '#contracts/order.js';
 import { PageQuery } from '#platform/page.dto.js';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { NOTE_LENGTH } from './place-order.dto.js';
 
 export class ListOrders extends PageQuery {
@@ -66,7 +66,7 @@ export class OrderRow {
   @IsOptional() @IsUUID() alarmId: string | null;
   @IsOptional() @IsString() providerId: string | null;
   @IsOptional() @IsString() caregiverId: string | null;
-  @IsOptional() limits: OrderLimits | null;
+  @IsOptional() @IsObject() limits: OrderLimits | null;
   /** How far the intake limit ran while nobody took the request: 0, 50, 80, 100. */
   @IsInt() intakePercent: number;
   /** Every search ended without a taker: the district has it. */
@@ -85,10 +85,10 @@ export class OrderDetail extends OrderRow {
   @IsOptional() @IsInt() satisfied: number | null;
   @IsOptional() @IsBoolean() vetoed: boolean | null;
   @IsOptional() @IsString() confirmedAt: string | null;
-  story: OrderStoryLine[];
+  @IsArray() story: OrderStoryLine[];
 }
 
 export class OrderPage {
-  items: OrderRow[];
-  next: string | null;
+  @IsArray() items: OrderRow[];
+  @IsOptional() @IsString() next: string | null;
 }

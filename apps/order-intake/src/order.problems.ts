@@ -13,7 +13,7 @@ export const PROBLEMS = {
   APPOINTMENT_TOO_SOON: [422, '预约须至少提前 2 小时', 'An appointment begins at least 2 h from now: choose a later time, or order for as soon as possible.'],
   OUTSIDE_HOURS: [422, '上门服务时间为 07:00 至 21:00', 'Visits begin between 07:00 and 21:00 in Asia/Shanghai.'],
   OUTSIDE_MEAL_WINDOW: [422, '不在供餐时段内', "dueAt lies outside the item's windows: see GET /api/catalogue."],
-  SAME_ORDER_STANDS: [409, '这位老人同一时段已有相同订单', 'The same item is already ordered for this elder around this time; its number is in `standing`.'],
+  SAME_ORDER_STANDS: [409, '这位老人同一时段已有相同订单', 'The same item is already ordered for this elder around this time, or sent to this alarm; its number is in `standing`.'],
   ALREADY_ACKNOWLEDGED: [409, '已有人受理', 'Somebody has already acknowledged this order.'],
   WRONG_STATE: [409, '订单当前状态不允许此操作', 'The order is too far on its way, or over; its state is in `state`.'],
   CLOSED_ALREADY: [409, '订单已结案', 'The order has been closed; its reason is in `reason`.'],

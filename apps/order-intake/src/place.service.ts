@@ -62,7 +62,7 @@ export class PlaceService {
       item,
       dueAt,
       appointment: wish.appointment,
-      answersAlarm: alarm !== null,
+      alarmId: alarm?.alarmId ?? null,
       standing: await this.elders.standing(tx, wish.elderId, dueAt),
       now: tx.now,
     });

@@ -110,6 +110,8 @@ test('an order for an alarm takes its facts from the log, not from the page', as
   const order = await done(operator.post('/api/orders', wish({ itemCode: 'REMOTE_RESPONSE', dueAt: raisedAt, alarmId })));
   expect(order).toMatchObject({ source: 'ALARM', priority: 'P1', alarmId, limits: { name: 'ON_SITE' } });
   expect((await desk.events(order.id))[0]!.payload).toMatchObject({ alarmId, incidentId, priority: 'P1' });
+  const again = await operator.post('/api/orders', wish({ itemCode: 'REMOTE_RESPONSE', alarmId }));
+  expect(again).toMatchObject({ status: 409, body: { code: 'SAME_ORDER_STANDS', standing: order.number } });
 });
 
 test('lists are paged, filtered and scoped', async () => {

@@ -1,10 +1,11 @@
 import { catalogueItem } from './catalogue.js';
-import { mayPlace, type PlaceQuestion } from './may-place.js';
+import { mayPlace, type PlaceQuestion, type StandingOrder } from './may-place.js';
 
 /** A moment on 22 March 2026 (or the day given) by Wuhan's clock. */
 const at = (clock: string, day = '2026-03-22') => new Date(`${day}T${clock}:00+08:00`);
+const stands = (number: string, itemCode: string, dueAt: Date, more: Partial<StandingOrder> = {}): StandingOrder => ({ number, itemCode, dueAt, alarmId: null, open: true, ...more });
 const asked = (code: string, more: Partial<PlaceQuestion>) =>
-  mayPlace({ item: catalogueItem(code)!, dueAt: at('12:00'), appointment: undefined, answersAlarm: false, standing: [], now: at('10:00'), ...more });
+  mayPlace({ item: catalogueItem(code)!, dueAt: at('12:00'), appointment: undefined, alarmId: null, standing: [], now: at('10:00'), ...more });
 
 describe('may this order be placed?', () => {
   it.each<[string, string, Partial<PlaceQuestion>, string | boolean]>([
@@ -30,7 +31,7 @@ describe('may this order be placed?', () => {
     expect(asked(code, more)).toEqual(typeof answer === 'boolean' ? { ok: true, appointment: answer } : { ok: false, why: answer });
   });
 
-  const standing = [{ number: '20260322-0007', itemCode: 'MEAL_DELIVERY', dueAt: at('11:15') }];
+  const standing = [stands('20260322-0007', 'MEAL_DELIVERY', at('11:15'))];
   it.each<[string, Partial<PlaceQuestion>, boolean]>([
     ['the same lunch', { dueAt: at('13:20') }, false],
     ['supper', { dueAt: at('18:00') }, true],
@@ -40,17 +41,22 @@ describe('may this order be placed?', () => {
   });
 
   it('says which order stands in the way', () => {
-    const answer = asked('CLEAN_DAILY', { dueAt: at('13:00'), standing: [{ number: '20260322-0001', itemCode: 'CLEAN_DAILY', dueAt: at('14:59') }] });
+    const answer = asked('CLEAN_DAILY', { dueAt: at('13:00'), standing: [stands('20260322-0001', 'CLEAN_DAILY', at('14:59'))] });
     expect(answer).toEqual({ ok: false, why: 'SAME_ORDER_STANDS', number: '20260322-0001' });
   });
 
   it('lets another item, and the same one two hours later, pass', () => {
-    expect(asked('CLEAN_WINDOW', { standing: [{ number: 'n', itemCode: 'CLEAN_DAILY', dueAt: at('12:00') }] }).ok).toBe(true);
-    expect(asked('CLEAN_DAILY', { dueAt: at('14:00'), standing: [{ number: 'n', itemCode: 'CLEAN_DAILY', dueAt: at('12:00') }] }).ok).toBe(true);
+    expect(asked('CLEAN_WINDOW', { standing: [stands('n', 'CLEAN_DAILY', at('12:00'))] }).ok).toBe(true);
+    expect(asked('CLEAN_DAILY', { dueAt: at('14:00'), standing: [stands('n', 'CLEAN_DAILY', at('12:00'))] }).ok).toBe(true);
   });
 
-  it('never holds up help to an alarm', () => {
-    const again = [{ number: 'n', itemCode: 'REMOTE_RESPONSE', dueAt: at('03:00') }];
-    expect(asked('REMOTE_RESPONSE', { dueAt: at('03:00'), now: at('03:40'), standing: again, answersAlarm: true }).ok).toBe(true);
+  it.each<[string, Partial<StandingOrder>, boolean]>([
+    ['nobody was sent to this alarm', {}, true],
+    ['somebody was sent to another alarm', { alarmId: 'other' }, true],
+    ['somebody is on the way to this alarm', { alarmId: 'this' }, false],
+    ['somebody was there already', { alarmId: 'this', open: false }, true],
+  ])('help to an alarm at night: %s', (_what, more, ok) => {
+    const sent = [stands('n', 'REMOTE_RESPONSE', at('03:00'), more)];
+    expect(asked('REMOTE_RESPONSE', { dueAt: at('03:00'), now: at('03:40'), standing: sent, alarmId: 'this' }).ok).toBe(ok);
   });
 });

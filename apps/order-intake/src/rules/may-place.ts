@@ -12,11 +12,14 @@ export const APPOINTMENT_AHEAD_SECONDS = 2 * 3_600;
 /** Our own default: the same item for the same elder within this is taken for the same wish. */
 export const DUPLICATE_WINDOW_SECONDS = 2 * 3_600;
 
-/** An order of the same elder that is neither over nor withdrawn. */
+/** An order of the same elder that was not withdrawn. */
 export interface StandingOrder {
   number: string;
   itemCode: string;
   dueAt: Date;
+  alarmId: string | null;
+  /** Not closed yet. */
+  open: boolean;
 }
 
 export interface PlaceQuestion {
@@ -24,8 +27,8 @@ export interface PlaceQuestion {
   dueAt: Date;
   /** What was asked for; undefined: an order for another day is an appointment. */
   appointment: boolean | undefined;
-  /** Somebody at the desk sends help to an alarm: hours and duplicates do not hold it up. */
-  answersAlarm: boolean;
+  /** Set when somebody at the desk sends help to an alarm: then hours do not hold it up, only the same help on its way. */
+  alarmId: string | null;
   standing: readonly StandingOrder[];
   now: Date;
 }
@@ -39,12 +42,16 @@ export type PlaceAnswer =
  * May this order be placed?
  * @returns whether it is an appointment, or the first `why` that stands against it:
  * DUE_IN_PAST, DUE_TOO_FAR (14 days), APPOINTMENT_TOO_SOON (2 h), OUTSIDE_HOURS (07-21), OUTSIDE_MEAL_WINDOW,
- * SAME_ORDER_STANDS (with the number of the standing one: a meal in the same window, else within 2 h).
+ * SAME_ORDER_STANDS (with the number of the standing one: a meal in the same window, else within 2 h; for an alarm: the
+ * same item for the same alarm, while it is open).
  */
-export function mayPlace({ item, dueAt, appointment, answersAlarm, standing, now }: PlaceQuestion): PlaceAnswer {
+export function mayPlace({ item, dueAt, appointment, alarmId, standing, now }: PlaceQuestion): PlaceAnswer {
   const secondsAhead = (dueAt.getTime() - now.getTime()) / 1_000;
   if (secondsAhead > FURTHEST_AHEAD_DAYS * 86_400) return { ok: false, why: 'DUE_TOO_FAR' };
-  if (answersAlarm) return { ok: true, appointment: false };
+  if (alarmId) {
+    const sent = standing.find((order) => order.alarmId === alarmId && order.itemCode === item.code && order.open);
+    return sent ? { ok: false, why: 'SAME_ORDER_STANDS', number: sent.number } : { ok: true, appointment: false };
+  }
   if (secondsAhead < -PAST_TOLERANCE_SECONDS) return { ok: false, why: 'DUE_IN_PAST' };
 
   const isAppointment = appointment ?? dayOf(dueAt) !== dayOf(now);
