@@ -12,7 +12,7 @@ import { CellAudit } from '../../../apps/response-rate/src/cell/cell.audit.js';
 import { ResponseRateModule } from '../../../apps/response-rate/src/response-rate.module.js';
 
 const NOW = '2026-03-20T04:00:00Z';
-const DEMANDS = 400;
+const DEMANDS = 240;
 
 let database: StageDatabase;
 let stage: StageApp;
@@ -62,7 +62,7 @@ function makeLines(codes: string[]): DemandLine[] {
 }
 
 test('hundreds of demands, their events interleaved, come to the same cells as the naive rule', async () => {
-  const streets = await database.query<{ code: string; path: string }>('SELECT code, path FROM registry.street_view WHERE central ORDER BY code LIMIT 6');
+  const streets = await database.query<{ code: string; path: string }>('SELECT code, path FROM registry.street_view WHERE central ORDER BY code LIMIT 4');
   const lines = makeLines(streets.map(({ code }) => code));
   const pathOf = new Map(streets.map(({ code, path }) => [code, path]));
   const stories = lines.map((line) => storyOfLine(line, pathOf.get(line.street)!));

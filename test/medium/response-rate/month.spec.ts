@@ -77,6 +77,8 @@ test('a demand moves its cell as its story goes on, and is explained clause by c
 
   await voices.sayAll([said('order-intake', 'order.confirmed', line.id, { orgPath: street.path, elderId: newId() }, { orderId: line.id, vetoed: true })]);
   await until('the veto took it away', async () => (await cellOf(street.code, 'CLEAN')).failed.NO_VETO === 1);
+  expect((await city.get(`/api/rate/demands?street=${street.code}&why=NO_VETO`)).body.items).toHaveLength(1);
+  expect((await city.get(`/api/rate/demands?street=${street.code}&why=TAKEN`)).body.items).toEqual([]);
 });
 
 test("an alarm's visit is part of the alarm's demand, and its order is none of its own", async () => {
@@ -142,7 +144,7 @@ test("each sees only what lies below it, and nobody's scope can be widened", asy
 });
 
 test('bad questions are refused by name', async () => {
-  for (const path of ['?month=2026-13', '?scope=x', '/demands?outcome=lost', '/demands?after=bm8', '/trend?months=0', '/demands/7']) {
+  for (const path of ['?month=2026-13', '?scope=x', '/demands?outcome=lost', '/demands?why=bored', '/demands?after=bm8', '/trend?months=0', '/demands/7']) {
     expect([path, (await city.get(`/api/rate${path}`)).status]).toEqual([path, 400]);
   }
   expect((await city.get('/api/rate?month=2019-01')).body).toMatchObject({ code: 'month-not-kept' });

@@ -9,9 +9,10 @@ export function judgedCell(standing: CellRow | undefined, counted: CellRow | und
   return same && counted === standing ? [] : [{ ...counted, n, e, by, passed, why }];
 }
 
-/** Others are told of a figure, not of how it was counted. */
-export function isHeard(standing: CellRow | undefined, now: CellVerdict): boolean {
-  return !standing || standing.n !== now.n || standing.e !== now.e || standing.passed !== now.passed;
+/** Others are told of another figure and of another count; a mere change of how it was judged is silent. */
+export function isHeard(standing: CellRow | undefined, now: CellRow): boolean {
+  if (!standing || standing.tally !== now.tally) return true;
+  return standing.n !== now.n || standing.e !== now.e || standing.passed !== now.passed;
 }
 
 /** The street rows to write; `verdicts` are in the order of the rows. */

@@ -73,7 +73,10 @@ export class CellJudge {
   }
 }
 
-/** The cells with the moves counted; those that stand are left as they are. A street that no month lists counts nowhere. */
+/**
+ * The cells with the moves counted, those that were moved with a tally of their own (so that a move shows by identity).
+ * A street that no month lists counts nowhere.
+ */
 function countMoves(standing: ReadonlyMap<string, CellRow>, moves: readonly Move[]): Map<string, CellRow> {
   const counted = new Map(standing);
   for (const { row, by } of moves) {

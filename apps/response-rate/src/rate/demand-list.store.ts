@@ -14,13 +14,13 @@ const COLUMNS = `id, kind, category, level, month, street_code AS "streetCode", 
 @Injectable()
 export class DemandListStore {
   /** Newest first, one more than asked so that the page knows of the next. */
-  async list(tx: Transaction, month: Month, { street, category, outcome, limit }: DemandQuery, after: { at: string; id: string } | null): Promise<DemandListed[]> {
+  async list(tx: Transaction, month: Month, { street, category, outcome, why, limit }: DemandQuery, after: { at: string; id: string } | null): Promise<DemandListed[]> {
     return tx.query<DemandListed>(
       `SELECT ${COLUMNS} FROM demand
        WHERE month = $1 AND ($2::text IS NULL OR street_code = $2) AND ($3::text IS NULL OR category = $3) AND ($4::text IS NULL OR outcome = $4)
-         AND ($5::timestamptz IS NULL OR (created_at, id) < ($5::timestamptz, $6::uuid))
-       ORDER BY created_at DESC, id DESC LIMIT $7`,
-      [month, street ?? null, category ?? null, outcome ?? null, after?.at ?? null, after?.id ?? null, limit + 1],
+         AND ($5::text IS NULL OR why = $5) AND ($6::timestamptz IS NULL OR (created_at, id) < ($6::timestamptz, $7::uuid))
+       ORDER BY created_at DESC, id DESC LIMIT $8`,
+      [month, street ?? null, category ?? null, outcome ?? null, why ?? null, after?.at ?? null, after?.id ?? null, limit + 1],
     );
   }
 

@@ -2,8 +2,10 @@ import { CATEGORIES, type Category } from '#contracts/order.js';
 import { PageQuery } from '#platform/page.dto.js';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import { JUDGED_BY, CELL_FAULTS, type CellFault, type JudgedBy } from '../rules/cell.js';
+import { CELL_FAULTS, JUDGED_BY, type CellFault, type JudgedBy } from '../rules/cell.js';
+import { CLAUSES, type Clause } from '../rules/clauses.js';
 import { OUTCOMES, type Outcome } from '../rules/effective-answer.js';
+import { LEFT_OUT_REASONS, type LeftOutReason } from '../rules/left-out.js';
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const CODE = /^\d{6,12}$/;
@@ -28,6 +30,8 @@ export class DemandQuery extends PageQuery {
   @IsOptional() @Matches(CODE) street?: string;
   @IsOptional() @IsIn(CATEGORIES) category?: Category;
   @IsOptional() @IsIn(OUTCOMES) outcome?: Outcome['outcome'];
+  /** The first clause that failed, or the reason that left it out. */
+  @IsOptional() @IsIn([...CLAUSES, ...LEFT_OUT_REASONS]) why?: Clause | LeftOutReason;
 }
 
 export class RateCell {
