@@ -71,6 +71,7 @@ test('from ring to close: acknowledge, call, hand over, close with safety verifi
   expect((await other.post(at('contact'), { party: 'ELDER', result: 'ANSWERED' })).body.code).toBe('alarm-held');
   expect((await operator.post(at('contact'), { party: 'ELDER', result: 'NO_ANSWER' })).body.state).toBe('VERIFYING');
   const [colleague] = await ingestion.database.query<{ id: string; name: string }>(`SELECT id, name FROM registry.account WHERE role = 'operator' LIMIT 1`);
+  expect((await operator.get(at('colleagues'))).body).toContainEqual({ id: colleague!.id, name: colleague!.name, role: 'operator' });
   expect((await operator.post(at('hand-over'), { accountId: newId() })).body.code).toBe('no-such-colleague');
   expect((await operator.post(at('hand-over'), { accountId: colleague!.id })).body.holder).toEqual({ accountId: colleague!.id, name: colleague!.name });
   const supervisor = await ingestion.person('supervisor');
@@ -86,7 +87,12 @@ test('from ring to close: acknowledge, call, hand over, close with safety verifi
   expect(detail.elderName).toMatch(/\*/);
   expect(detail.contacts).toEqual([expect.objectContaining({ party: 'ELDER', result: 'NO_ANSWER', by: '甲' })]);
   expect(detail.story.map(({ kind }) => kind)).toEqual([
-    ...['alarm.raised', 'alarm.acknowledged', 'alarm.contacted', 'alarm.handed-over', 'alarm.closed', 'alarm.reopened'],
+    'alarm.raised',
+    'alarm.acknowledged',
+    'alarm.contacted',
+    'alarm.handed-over',
+    'alarm.closed',
+    'alarm.reopened',
   ]);
   expect(detail.story[2]).toMatchObject({ by: '甲', detail: '老人 · 无人接听' });
 });
@@ -134,6 +140,7 @@ test('nobody sees or touches an alarm outside the own scope', async () => {
     expect((await stranger.post(`/api/alarms/${id}/${act}`, body)).status).toBe(404);
   }
   expect((await stranger.get(`/api/alarms/${id}`)).status).toBe(404);
+  expect((await stranger.get(`/api/alarms/${id}/colleagues`)).status).toBe(404);
   expect((await stranger.get(`/api/devices/${button.id}/readings`)).body).toEqual([]);
   const family = await ingestion.person('family', { elderIds: [button.elderId] });
   expect((await family.get('/api/alarms')).body.items.map((row: any) => row.id)).toEqual([id]);
@@ -161,6 +168,9 @@ test('an order sends somebody, the visit arrives and ends; the alarm still waits
   const [alarm] = await ingestion.alarmsOf(button);
   expect(alarm).toMatchObject({ holder_name: '派单人', order_id: orderId, closed_at: null });
   expect((await ingestion.eventsOf(id)).map(({ name }) => name)).toEqual([
-    ...['alarm.raised', 'alarm.acknowledged', 'alarm.dispatched', 'alarm.responder-arrived'],
+    'alarm.raised',
+    'alarm.acknowledged',
+    'alarm.dispatched',
+    'alarm.responder-arrived',
   ]);
 });

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import type { Account, Role } from '#contracts/people.js';
 import { Me, Roles } from '#platform/auth.js';
-import { AlarmClose, AlarmDetail, AlarmPage, AlarmQuery, AlarmReopen, AlarmRow, ContactAttempt, HandOver } from './alarm.dto.js';
+import { AlarmClose, AlarmDetail, AlarmPage, AlarmQuery, AlarmReopen, AlarmRow, Colleague, ContactAttempt, HandOver } from './alarm.dto.js';
 import { AlarmService } from './alarm.service.js';
 import { DeskService } from './desk.service.js';
 
@@ -51,6 +51,13 @@ export class AlarmController {
   @Roles(...ANSWERERS)
   handOver(@Me() me: Account, @Param('id', ParseUUIDPipe) id: string, @Body() to: HandOver): Promise<AlarmRow> {
     return this.alarms.handOver(me, id, to);
+  }
+
+  /** Whom the alarm may be handed over to. */
+  @Get(':id/colleagues')
+  @Roles(...ANSWERERS)
+  colleagues(@Me() me: Account, @Param('id', ParseUUIDPipe) id: string): Promise<Colleague[]> {
+    return this.desk.colleagues(me, id);
   }
 
   /** Every reason but TEST, DUPLICATE and TECH_FIXED says how safety was verified. */

@@ -13,6 +13,7 @@ import {
   type EscalationStep,
   type SafetyVerifier,
 } from '#contracts/alarm.js';
+import type { Role } from '#contracts/people.js';
 import type { Metrics } from '#contracts/reading.js';
 import { PageQuery } from '#platform/page.dto.js';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
@@ -51,6 +52,13 @@ export class AlarmReopen {
 export class AlarmHolder {
   accountId: string;
   name: string;
+}
+
+/** Somebody to whom an alarm may be handed over. */
+export class Colleague {
+  id: string;
+  name: string;
+  role: Role;
 }
 
 export class AcknowledgeDue {

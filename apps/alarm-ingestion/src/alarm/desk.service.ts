@@ -8,7 +8,7 @@ import { scopeOf } from '#platform/scope.js';
 import { ReadingStore } from '../reading/reading.store.js';
 import { sayAlarm } from '../rules/say-alarm.js';
 import { tellStory } from '../rules/tell-story.js';
-import type { AlarmDetail, AlarmPage, AlarmQuery, ReadingLine } from './alarm.dto.js';
+import type { AlarmDetail, AlarmPage, AlarmQuery, Colleague, ReadingLine } from './alarm.dto.js';
 import { ALARM_PROBLEMS } from './alarm.problems.js';
 import { AlarmStore } from './alarm.store.js';
 import { closedKey, DeskStore, openKey } from './desk.store.js';
@@ -52,6 +52,14 @@ export class DeskService {
         contacts: contacts.map(({ at, party, partyName, result, byName }) => ({ at: at.toISOString(), party, partyName, result, by: byName })),
         previous: alarm.elderId ? await this.desk.previous(tx, alarm.elderId, alarm, PREVIOUS_SHOWN) : [],
       };
+    });
+  }
+
+  colleagues(me: Account, id: string): Promise<Colleague[]> {
+    return this.database.within(scopeOf(me), async (tx) => {
+      const place = await this.desk.placeOf(tx, id);
+      if (place === null) throw refusal(ALARM_PROBLEMS, 'alarm-not-found');
+      return this.desk.colleagues(tx, place);
     });
   }
 }

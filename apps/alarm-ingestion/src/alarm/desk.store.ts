@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AlarmLevel } from '#contracts/alarm.js';
 import { ACKNOWLEDGE_LIMITS } from '#contracts/policy.js';
 import type { Transaction } from '#platform/database.js';
-import type { AlarmRow } from './alarm.dto.js';
+import type { AlarmRow, Colleague } from './alarm.dto.js';
 
 const SELECT = `
   SELECT a.id, a.incident_id AS "incidentId", a.type, a.level, a.state, a.count, a.elder_id AS "elderId", e.name_masked AS "elderName",
@@ -84,6 +84,23 @@ export class DeskStore {
       [accountId, orgPath],
     );
     return row ?? null;
+  }
+
+  /** Where an alarm of the scope lies. */
+  async placeOf(tx: Transaction, id: string): Promise<string | null> {
+    const [row] = await tx.query<{ orgPath: string }>(`SELECT org_path AS "orgPath" FROM alarm WHERE id = $1`, [id]);
+    return row?.orgPath ?? null;
+  }
+
+  /** Everybody to whom an alarm of this place may be handed over, the desk before the offices. */
+  colleagues(tx: Transaction, orgPath: string): Promise<Colleague[]> {
+    return tx.query<Colleague>(
+      `SELECT id, name, role FROM registry.account_view
+       WHERE NOT disabled AND role IN ('operator', 'supervisor', 'street-officer', 'district-officer')
+         AND ($1 = org_path OR starts_with($1, org_path || '.'))
+       ORDER BY array_position(ARRAY['operator', 'supervisor', 'district-officer', 'street-officer'], role), name, id LIMIT 50`,
+      [orgPath],
+    );
   }
 }
 
