@@ -11,6 +11,8 @@ export class ServiceConfig {
   @IsOptional() @IsString() HOST: string = '127.0.0.1';
   @IsOptional() @Type(() => Number) @IsInt() @Min(0) @Max(65_535) PORT?: number;
   @IsOptional() @Type(() => Number) @IsInt() @Min(2) @Max(100) POOL_SIZE: number = 6;
+  /** Whose word about the caller's address and protocol is believed: addresses and networks, by comma. */
+  @IsOptional() @IsString() TRUST_PROXY: string = 'loopback';
 }
 
 /** Reads, checks and freezes a part's configuration. Names every bad variable, and no value. */

@@ -8,6 +8,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { Service } from '#contracts/flow.js';
 import { AccountGate } from './account-gate.js';
 import { AuthGuard } from './auth.js';
+import { readConfig, ServiceConfig } from './config.js';
 import { readiness } from './health.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { NestLog } from './log.js';
@@ -48,7 +49,7 @@ export interface HttpAppOptions {
 
 /** An application of one service or of all: REST below `/api`, `/health/live`, `/health/ready`, `/metrics`, `/api/docs`. */
 export async function createHttpApp({ service, modules }: HttpAppOptions): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, requestTimeout: REQUEST_TIMEOUT_MS, trustProxy: 'loopback', forceCloseConnections: true });
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, requestTimeout: REQUEST_TIMEOUT_MS, trustProxy: readConfig(ServiceConfig).TRUST_PROXY, forceCloseConnections: true });
   const app = await NestFactory.create<NestFastifyApplication>(HttpModule.around(service, modules), adapter, {
     logger: new NestLog(),
     abortOnError: false,

@@ -20,9 +20,12 @@ const PRESSED_AGAIN_PERMILLE = 250;
 /** Smoke and gas clear by themselves at last; the alarm stays with the desk. */
 const CLEARS_PERMILLE = 700;
 
+/** Between a device's word and its alarm, with room for a server that was away. */
+const SAME_INCIDENT_MS = 60_000;
+
 /** The moments for which all this is there. Remembers which devices it made speak, so that a person's own press is told apart. */
 export class Incidents {
-  private readonly made = new Set<string>();
+  private readonly madeAt = new Map<string, number>();
 
   constructor(
     private readonly fleet: Fleet,
@@ -30,8 +33,10 @@ export class Incidents {
     private readonly pace: number,
   ) {}
 
-  isOurs(deviceId: string | null): boolean {
-    return deviceId === null || this.made.has(deviceId);
+  /** Whether an alarm came of an incident of ours; a person may press the same button at another time. */
+  isOurs(deviceId: string | null, raisedAt: Date): boolean {
+    const madeAt = deviceId === null ? undefined : this.madeAt.get(deviceId);
+    return madeAt !== undefined && Math.abs(raisedAt.getTime() - madeAt) < SAME_INCIDENT_MS;
   }
 
   async live(leave: AbortSignal): Promise<void> {
@@ -43,7 +48,7 @@ export class Incidents {
     const now = new Date();
     const id = this.deviceFor(kind);
     if (!id) return;
-    this.made.add(id);
+    this.madeAt.set(id, now.getTime());
     const message = this.messageOf(kind, id, now);
     await this.fleet.say(id, message);
     if (kind === 'press' && this.dice.chance(PRESSED_AGAIN_PERMILLE)) {

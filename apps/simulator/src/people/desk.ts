@@ -56,7 +56,7 @@ export class Desk {
 
   private async factsOf(alarm: AlarmRow) {
     const { id, type, level, state, raisedAt, holder, deviceId } = alarm;
-    const facts = { id, type, level, state, raisedAt: new Date(raisedAt), holderId: holder?.accountId ?? null, ours: this.incidents.isOurs(deviceId) };
+    const facts = { id, type, level, state, raisedAt: new Date(raisedAt), holderId: holder?.accountId ?? null, ours: this.incidents.isOurs(deviceId, new Date(raisedAt)) };
     return { ...facts, visitOver: await this.isVisitOver(alarm) };
   }
 
