@@ -38,7 +38,7 @@ describe('who may come in', () => {
     const button = ingestion.button();
     await expect(
       mqtt.connectAsync(`mqtt://127.0.0.1:${ingestion.port}`, { username: button.id, password: button.secret!, protocolVersion: 5, reconnectPeriod: 0, connectTimeout: 3_000 }),
-    ).rejects.toThrow();
+    ).rejects.toThrow(/refused|protocol|closed/i);
   });
 
   test('nobody takes over a session by choosing its client id', async () => {
@@ -69,7 +69,7 @@ describe('what may be said', () => {
     const { id } = ingestion.button();
     const client = await ingestion.connect(ingestion.button());
     for (const filter of ['#', '+/+/+', 'down/#', 'down/+/receipt', `up/${id}/alarm`, '$SYS/#', `$share/g/down/${id}/#`, `down/${ingestion.button(1).id}/#`]) {
-      await expect(client.subscribeAsync(filter)).rejects.toThrow();
+      await expect(client.subscribeAsync(filter)).rejects.toThrow(/Unspecified|refused|granted|128/i);
     }
     await expect(client.subscribeAsync(`down/${id}/#`)).resolves.toHaveLength(1);
   });
@@ -148,5 +148,5 @@ test('a device that the registry changes is let out and judged anew', async () =
     [button.id, { deviceId: button.id }],
   );
   await closed;
-  await expect(ingestion.connect(button)).rejects.toThrow();
+  await expect(ingestion.connect(button)).rejects.toThrow(/refused/i);
 });
