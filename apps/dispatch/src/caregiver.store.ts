@@ -82,6 +82,7 @@ function facts({ latitude, longitude, shifts, promised, ...row }: FactsRow): Nam
     shifts: shifts.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) })),
     promised: promised.map(({ from, minutes, category, ...place }) => ({
       ...visitSpan({ category, dueAt: new Date(from), plannedMinutes: minutes }),
+      category,
       place,
     })),
   };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '#contracts/people.js';
-import { Database } from '#platform/database.js';
-import { scopeOf } from '#platform/scope.js';
+import { Database, type Transaction } from '#platform/database.js';
+import { scopeOf, SYSTEM } from '#platform/scope.js';
 import { CaregiverStore, type NamedCaregiver } from './caregiver.store.js';
 import { OfferedOrder, OfferRow, PoolCandidate, PoolRow } from './offer.dto.js';
 import { type OpenOffer, OfferStore } from './offer.store.js';
@@ -9,7 +9,7 @@ import { barriersOf } from './rules/barriers.js';
 import type { Wanted } from './rules/candidate.js';
 import { isQualified } from './rules/may-assign.js';
 import { candidateOf } from './rules/rank-candidates.js';
-import { SearchStore } from './search.store.js';
+import { type PooledSearch, SearchStore } from './search.store.js';
 
 /** The longest waiting come first; each asks for its candidates. */
 const POOL_LIMIT = 50;
@@ -33,25 +33,31 @@ export class OfferReadService {
     return [...Map.groupBy(offers, ({ orderId }) => orderId).values()].map((own) => offerRow(own, me.caregiverId !== null));
   }
 
-  /** Orders that nobody took, each with those whom the district could still name. */
-  pool(me: Account): Promise<PoolRow[]> {
-    return this.database.within(scopeOf(me), async (tx) => {
+  /** Orders that nobody took, each with those whom the district could still name (weighed with all their visits, also elsewhere). */
+  async pool(me: Account): Promise<PoolRow[]> {
+    const pooled = await this.database.within(scopeOf(me), (tx) => this.searches.pool(tx, POOL_LIMIT));
+    return this.database.within(SYSTEM, async (tx) => {
       const rows: PoolRow[] = [];
-      for (const search of await this.searches.pool(tx, POOL_LIMIT)) {
-        const wanted = await this.caregivers.wanted(tx, search);
-        const candidates = wanted ? poolCandidates(wanted, await this.caregivers.ofStreet(tx, search)) : [];
-        rows.push({
-          orderId: search.orderId,
-          order: orderOf(search, candidates),
-          rounds: search.round,
-          exhaustedAt: search.pooledAt.toISOString(),
-          barriers: search.barriers,
-          candidates,
-        });
-      }
+      for (const search of pooled) rows.push(poolRow(search, await this.candidatesOf(tx, search)));
       return rows;
     });
   }
+
+  private async candidatesOf(tx: Transaction, search: PooledSearch): Promise<PoolCandidate[]> {
+    const wanted = await this.caregivers.wanted(tx, search);
+    return wanted ? poolCandidates(wanted, await this.caregivers.ofStreet(tx, search)) : [];
+  }
+}
+
+function poolRow(search: PooledSearch, candidates: PoolCandidate[]): PoolRow {
+  return {
+    orderId: search.orderId,
+    order: orderOf(search, candidates),
+    rounds: search.round,
+    exhaustedAt: search.pooledAt.toISOString(),
+    barriers: search.barriers,
+    candidates,
+  };
 }
 
 function poolCandidates(wanted: Wanted, caregivers: NamedCaregiver[]): PoolCandidate[] {

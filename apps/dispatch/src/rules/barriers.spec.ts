@@ -45,12 +45,22 @@ describe('what keeps a caregiver out', () => {
     ['no certificate needed to clean', [], {}, { skills: [{ skill: 'CLEANING', certificateExpiresOn: '2020-01-01' }] }],
     ['a man for a bath, a woman wished', ['GENDER_WISH'], { skill: 'BATHING', elder: { genderWish: 'F', dialect: null } }, { gender: 'M', skills: [{ skill: 'BATHING', certificateExpiresOn: '2030-01-01' }] }],
     ['a man for the windows, a woman wished', [], { elder: { genderWish: 'F', dialect: null } }, { gender: 'M' }],
-    ['promised at the same hour', ['NOT_FREE'], {}, { promised: [{ from: at('10:30'), to: at('11:30'), place: home }] }],
-    ['promised next door right after', [], {}, { promised: [{ from: at('11:00'), to: at('12:00'), place: home }] }],
-    ['promised right after, 5 km away', ['NOT_FREE'], {}, { promised: [{ from: at('11:30'), to: at('12:00'), place: { latitude: 30.645, longitude: 114.3 } }] }],
-    ['promised later, 5 km away', [], {}, { promised: [{ from: at('11:36'), to: at('12:00'), place: { latitude: 30.645, longitude: 114.3 } }] }],
+    ['promised at the same hour', ['NOT_FREE'], {}, { promised: [{ from: at('10:30'), to: at('11:30'), category: 'CLEAN', place: home }] }],
+    ['promised next door right after', [], {}, { promised: [{ from: at('11:00'), to: at('12:00'), category: 'CLEAN', place: home }] }],
+    ['promised right after, 5 km away', ['NOT_FREE'], {}, { promised: [{ from: at('11:30'), to: at('12:00'), category: 'CLEAN', place: { latitude: 30.645, longitude: 114.3 } }] }],
+    ['promised later, 5 km away', [], {}, { promised: [{ from: at('11:36'), to: at('12:00'), category: 'CLEAN', place: { latitude: 30.645, longitude: 114.3 } }] }],
   ])('%s', (_what, barriers, order, facts) => {
     expect(barriersOf(wanted(order), caregiver(facts))).toEqual(barriers);
+  });
+
+  const meals = (count: number): CaregiverFacts['promised'] => Array.from({ length: count }, () => ({ from: at('10:20'), to: at('10:35'), category: 'MEAL', place: home }));
+  it.each<[string, Barrier[], Partial<Wanted>, number]>([
+    ['eleven meals leave room for a twelfth', [], { category: 'MEAL' }, 11],
+    ['twelve are a full tour', ['NOT_FREE'], { category: 'MEAL' }, 12],
+    ['twelve on another tour', [], { category: 'MEAL', dueAt: at('09:49') }, 12],
+    ['a meal is no time to clean', ['NOT_FREE'], {}, 1],
+  ])('%s', (_what, barriers, order, count) => {
+    expect(barriersOf(wanted({ plannedMinutes: order.category ? null : 60, ...order }), caregiver({ promised: meals(count) }))).toEqual(barriers);
   });
 
   it('tells a disqualification from an inconvenience', () => {

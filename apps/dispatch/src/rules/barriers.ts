@@ -6,6 +6,10 @@ import { shanghaiDay } from './shanghai-day.js';
 /** How long an untimed service keeps somebody, minutes; our own defaults. */
 export const UNTIMED_MINUTES = { MEAL: 15, CLEAN: 60, MEDICAL: 30, REMOTE: 30 } as const;
 
+/** Meals go out in tours: so many of one courier may be due within this time of each other (own; 60 min from the kitchen). */
+export const TOUR_MEALS = 12;
+export const TOUR_MINUTES = 30;
+
 const MINUTE_MS = 60_000;
 
 /** When the visit is expected to run. */
@@ -31,7 +35,7 @@ export function disqualifications(wanted: Wanted, caregiver: CaregiverFacts): Ba
 /**
  * Everything that keeps this caregiver out of the search: the disqualifications, and GENDER_WISH (binding for bathing),
  * OFF_SHIFT (the whole visit must lie in one shift; help to an alarm only its start), NOT_FREE (another promised visit
- * overlaps, or the way between the two takes longer than the gap).
+ * overlaps, or the way between the two takes longer than the gap; meals beside meals: the tour is full).
  */
 export function barriersOf(wanted: Wanted, caregiver: CaregiverFacts): Barrier[] {
   const barriers = disqualifications(wanted, caregiver);
@@ -39,7 +43,7 @@ export function barriersOf(wanted: Wanted, caregiver: CaregiverFacts): Barrier[]
   const { genderWish } = wanted.elder;
   if (wanted.skill === 'BATHING' && genderWish && genderWish !== caregiver.gender) barriers.push('GENDER_WISH');
   if (!caregiver.shifts.some((shift) => isCovered(span, shift, wanted.priority === 'P1'))) barriers.push('OFF_SHIFT');
-  if (caregiver.promised.some((promised) => collides(wanted, span, promised))) barriers.push('NOT_FREE');
+  if (!isFree(wanted, span, caregiver.promised)) barriers.push('NOT_FREE');
   return barriers;
 }
 
@@ -51,6 +55,12 @@ function certificateHolds(skill: Skill, expiresOn: string | null, dueAt: Date): 
 function isCovered(span: Span, shift: Span, startSuffices: boolean): boolean {
   const startsInside = shift.from <= span.from && span.from < shift.to;
   return startsInside && (startSuffices || span.to <= shift.to);
+}
+
+function isFree(wanted: Wanted, span: Span, promised: readonly Promised[]): boolean {
+  const onTour = (visit: Promised): boolean => wanted.category === 'MEAL' && visit.category === 'MEAL';
+  const near = promised.filter((visit) => onTour(visit) && Math.abs(visit.from.getTime() - span.from.getTime()) <= TOUR_MINUTES * MINUTE_MS);
+  return near.length < TOUR_MEALS && !promised.some((visit) => !onTour(visit) && collides(wanted, span, visit));
 }
 
 function collides(wanted: Wanted, span: Span, promised: Promised): boolean {

@@ -11,6 +11,7 @@ export interface Span {
 
 /** A visit that a caregiver has already promised. */
 export interface Promised extends Span {
+  category: Category;
   place: Point;
 }
 
