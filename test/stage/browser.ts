@@ -18,7 +18,7 @@ export class StageBrowser {
     const folder = join(process.cwd(), '.test', 'chromium');
     mkdirSync(folder, { recursive: true });
     process.env['TMPDIR'] = folder;
-    return new StageBrowser(await playwright.launch({ executablePath: await chromium.executablePath(), args: [...chromium.args, '--no-sandbox'], headless: true }));
+    return new StageBrowser(await playwright.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'], headless: true }));
   }
 
   /** A window of this size; a script error or a refused resource (CSP) on its page fails the story at `check`. */

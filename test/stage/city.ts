@@ -93,7 +93,7 @@ export class City {
 
 async function oneProcess(database: StageDatabase): Promise<Doors> {
   const mqttPort = await freePort();
-  const app = await StageApp.start(database, 'gateway', ALL_MODULES, { MQTT_PORT: String(mqttPort) });
+  const app = await StageApp.start(database, 'gateway', ALL_MODULES, { MQTT_PORT: String(mqttPort), CONSOLE_DIR: join(process.cwd(), 'dist', 'console') });
   return { url: app.url, mqttPort, stop: () => app.stop() };
 }
 

@@ -6,7 +6,7 @@ import { Database, type Transaction } from './database.js';
 import { type Cursor, LOG_START, newestCursor, parseCursor, readEvents } from './event-log.js';
 import { EventWakeup } from './event-wakeup.js';
 import { watchHealth } from './health.js';
-import { type EventHandler, listenersOf } from './listens.js';
+import { heardNames, type Listeners, listenersOf } from './listens.js';
 import { log } from './log.js';
 import { metrics } from './metrics.js';
 import { SYSTEM } from './scope.js';
@@ -20,7 +20,9 @@ const ATTEMPTS_BEFORE_PARKING = 5;
 /** Reads the log from the service's own cursor; a batch of effects and the new cursor commit together. */
 @Injectable()
 export class EventFollower implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private handlers = new Map<EventName, EventHandler[]>();
+  private listeners: Listeners = { events: new Map(), batches: [], timers: new Map() };
+  /** The events that this service hears. */
+  hears: EventName[] = [];
   private readonly flight: SingleFlight;
   private readonly wakeup: EventWakeup;
   private readonly failures = new Map<string, number>();
@@ -42,14 +44,10 @@ export class EventFollower implements OnApplicationBootstrap, BeforeApplicationS
     return this.database.options.service;
   }
 
-  /** The events that this service hears. */
-  get hears(): EventName[] {
-    return [...this.handlers.keys()];
-  }
-
   async onApplicationBootstrap(): Promise<void> {
-    this.handlers = listenersOf(this.discovery, this.consumer).events;
-    if (this.handlers.size === 0) return;
+    this.listeners = listenersOf(this.discovery, this.consumer);
+    this.hears = heardNames(this.listeners);
+    if (this.hears.length === 0) return;
     await this.wakeup.open();
     watchHealth(`${this.consumer} events`, () => this.health());
   }
@@ -61,7 +59,7 @@ export class EventFollower implements OnApplicationBootstrap, BeforeApplicationS
 
   @Interval(TICK_MS)
   tick(): void {
-    if (this.handlers.size > 0) this.flight.wake();
+    if (this.hears.length > 0) this.flight.wake();
   }
 
   /** What waits behind the cursor, and what was parked and needs a person. */
@@ -96,7 +94,7 @@ export class EventFollower implements OnApplicationBootstrap, BeforeApplicationS
       const cursor = await this.lockCursor(tx);
       const newest = await newestCursor(tx);
       const events = await readEvents(tx, cursor, limit, this.hears);
-      for (const event of events) await this.apply(event, tx);
+      await this.apply(events, tx);
       const reached = events.length === limit ? parseCursor(events.at(-1)!.cursor)! : later(newest, events.at(-1));
       await this.moveCursor(tx, reached);
       metrics.counter('huying_events_applied_total', 'Events applied by a consumer', ['consumer']).inc({ consumer: this.consumer }, events.length);
@@ -104,9 +102,15 @@ export class EventFollower implements OnApplicationBootstrap, BeforeApplicationS
     });
   }
 
-  private async apply(event: AnyHappened, tx: Transaction): Promise<void> {
-    for (const handle of this.handlers.get(event.name) ?? []) await handle(event, tx);
-    this.failures.delete(event.cursor);
+  private async apply(events: AnyHappened[], tx: Transaction): Promise<void> {
+    for (const event of events) {
+      for (const handle of this.listeners.events.get(event.name) ?? []) await handle(event, tx);
+    }
+    for (const { names, handle } of this.listeners.batches) {
+      const heard = events.filter(({ name }) => names.has(name));
+      if (heard.length > 0) await handle(heard, tx);
+    }
+    for (const { cursor } of events) this.failures.delete(cursor);
   }
 
   private async lockCursor(tx: Transaction): Promise<Cursor> {

@@ -1,9 +1,9 @@
 // Real: PostgreSQL, the service roles, the event log, two writers' pools, the follower with its LISTEN connection.
 import { Injectable } from '@nestjs/common';
-import type { Happened } from '#contracts/flow.js';
+import type { AnyHappened, Happened } from '#contracts/flow.js';
 import { Database, type Transaction } from '#platform/database.js';
 import { type Cursor, LOG_START, newestCursor, parseCursor, readEvents, tell } from '#platform/event-log.js';
-import { Hears, Listens } from '#platform/listens.js';
+import { Hears, HearsBatch, Listens } from '#platform/listens.js';
 import { SYSTEM } from '#platform/scope.js';
 import { StageApp } from '#test/stage/app.js';
 import { StageDatabase } from '#test/stage/database.js';
@@ -21,6 +21,17 @@ class Ear {
     if (event.subject === poison) throw new Error('poison');
     await tx.query('INSERT INTO dispatch.heard (subject) VALUES ($1)', [event.subject]);
     heard.push(event.subject);
+  }
+}
+
+const batches: string[][] = [];
+
+@Listens('dispatch')
+@Injectable()
+class BatchEar {
+  @HearsBatch('elder.changed')
+  async onChanges(events: AnyHappened[]): Promise<void> {
+    batches.push(events.map((event) => event.subject));
   }
 }
 
@@ -85,9 +96,12 @@ test('an event is not readable before its transaction ends, and an aborted one n
 });
 
 test('a consumer hears each event once in effect, across a restart, and parks a poison event', async () => {
-  const module = bareService('dispatch', [Ear]);
+  const module = bareService('dispatch', [Ear, BatchEar]);
   const first = await StageApp.start(stage, 'dispatch', [module]);
   await until('everything said so far is heard', () => heard.length === 321);
+  // The batch hears the same events in the same order, many at once.
+  expect(batches.flat()).toEqual(heard);
+  expect(batches.length).toBeLessThan(10);
   await first.stop();
 
   poison = 'bad';
