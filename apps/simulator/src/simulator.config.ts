@@ -10,6 +10,6 @@ export class SimulatorConfig {
   @IsString() SECRETS_DIR: string;
   /** How fast the city lives; 1 shows something new every few seconds. */
   @IsOptional() @Type(() => Number) @IsNumber() @Min(0.1) @Max(20) PACE: number = 1;
-  /** The same word plays the same city. */
-  @IsOptional() @IsString() SEED: string = 'huying';
+  /** The same word plays the same day again. By default every start is another day: repeated orders would be refused. */
+  @IsOptional() @IsString() SEED: string = new Date().toISOString();
 }
