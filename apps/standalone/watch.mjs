@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { watch as watchFiles } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { readOptions } from './options.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SERVER_SOURCE = /^(?!console\/).*\.ts$/;
@@ -9,7 +10,12 @@ const SERVER_SOURCE = /^(?!console\/).*\.ts$/;
 const GATHER_MILLISECONDS = 300;
 
 export async function watch(args) {
-  const pages = spawn(process.execPath, ['node_modules/vite/bin/vite.js', '--config', 'apps/console/vite.config.ts'], { cwd: ROOT, stdio: 'inherit' });
+  const { host, port } = readOptions(args, process.env);
+  const pages = spawn(process.execPath, ['node_modules/vite/bin/vite.js', '--config', 'apps/console/vite.config.ts'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, HUYING_SERVER: `http://${host}:${port}` },
+  });
   let server = startServer(args);
   let gather = null;
   let stopping = false;
