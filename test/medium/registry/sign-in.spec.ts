@@ -179,6 +179,7 @@ describe('an account', () => {
     const events = await database.query(`SELECT name, payload FROM platform.event WHERE subject = $1`, [id]);
     expect(events).toEqual([{ name: 'account.disabled', payload: { accountId: id } }]);
     await admin.post(`/api/registry/accounts/${id}/enable`);
+    expect((await refresh(cookieOf(opened))).body.code).toBe('refresh-revoked');
     expect((await signIn(username)).status).toBe(200);
   });
 

@@ -30,8 +30,10 @@ export class AccountService {
 
   async add(me: Account, wanted: NewAccount) {
     const scope: Scope = {
-      orgPath: wanted.orgPath ?? null, providerId: wanted.providerId ?? null,
-      caregiverId: wanted.caregiverId ?? null, elderIds: wanted.elderIds ?? [],
+      orgPath: wanted.orgPath ?? null,
+      providerId: wanted.providerId ?? null,
+      caregiverId: wanted.caregiverId ?? null,
+      elderIds: wanted.elderIds ?? [],
     };
     const fits = fitsRole(wanted.role, scope);
     if (!fits.ok) return fits;

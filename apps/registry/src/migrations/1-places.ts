@@ -65,14 +65,25 @@ function wuhan(): OrgUnit[] {
   for (const street of readStreets()) {
     const districtPath = `${CITY.code}.${street.districtCode}`;
     districts.set(street.districtCode, {
-      path: districtPath, code: street.districtCode, name: street.districtName, kind: 'DISTRICT', parent: CITY.code,
+      path: districtPath,
+      code: street.districtCode,
+      name: street.districtName,
+      kind: 'DISTRICT',
+      parent: CITY.code,
       central: street.central,
     });
     const [longitude, latitude] = street.wgs84 ?? [];
     const hex = hexes.get(street.code);
     streets.set(street.code, {
-      path: `${districtPath}.${street.code}`, code: street.code, name: street.name, kind: 'STREET', parent: districtPath,
-      latitude, longitude, hex_q: hex?.q, hex_r: hex?.r,
+      path: `${districtPath}.${street.code}`,
+      code: street.code,
+      name: street.name,
+      kind: 'STREET',
+      parent: districtPath,
+      latitude,
+      longitude,
+      hex_q: hex?.q,
+      hex_r: hex?.r,
       // The central list of the rate: management zones and townships are no 街道 (data/SOURCES.md).
       central: street.central && street.kind === 'subdistrict',
     });

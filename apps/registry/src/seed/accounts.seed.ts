@@ -56,8 +56,15 @@ export async function accountRows(dice: Dice, caregivers: CaregiverRows, demoEld
     const scope = { orgPath: plan.orgPath ?? null, providerId: plan.providerId ?? null, caregiverId: plan.caregiverId ?? null, elderIds: plan.elderIds ?? [] };
     demo[plan.username] = { password, role: plan.role, title: plan.title, accountId, ...scope };
     rows.push({
-      id: accountId, username: plan.username.toLowerCase(), name: plan.name, role: plan.role, org_path: plan.home, scope_path: scope.orgPath,
-      provider_id: scope.providerId, caregiver_id: scope.caregiverId, elder_ids: scope.elderIds,
+      id: accountId,
+      username: plan.username.toLowerCase(),
+      name: plan.name,
+      role: plan.role,
+      org_path: plan.home,
+      scope_path: scope.orgPath,
+      provider_id: scope.providerId,
+      caregiver_id: scope.caregiverId,
+      elder_ids: scope.elderIds,
       password_hash: forMachine ? sharedHash : await hashPassword(password),
     });
   }

@@ -17,7 +17,7 @@ const PROFILES: Record<string, readonly Skill[]> = {
   nurse: ['VITALS', 'NURSING', 'MEDICINE', 'ESCORT', 'RESPONSE'],
   cleaner: ['CLEANING', 'MEAL'],
 };
-/** A provider's team, place by place; with everybody's two days off every shift of the week still has a responder. */
+/** A provider's team, place by place; with everybody's two days off every shift of the week still has a responder (test/medium/registry/city.spec.ts). */
 const TEAM: readonly (readonly [profile: string, shift: Shift])[] = [
   ['courier', 'EARLY'],
   ['carer', 'EARLY'],
@@ -56,7 +56,11 @@ export function caregiverRows(dice: Dice, streets: SeedStreet[], count: number, 
     const home = served[(place * 3 + 1) % served.length]!;
     const gender: Gender = dice.chance(profile === 'courier' ? 350 : 800) ? 'F' : 'M';
     rows.caregivers.push({
-      id, provider_id: provider.id, org_path: home.path, gender, ...named(inventName(dice, gender)),
+      id,
+      provider_id: provider.id,
+      org_path: home.path,
+      gender,
+      ...named(inventName(dice, gender)),
       dialect: dice.weighted([['武汉话', 70], ['普通话', 30]]),
       ...reachedAt(nextPhone(), seal),
       ...nearby(dice, home, 0.004),

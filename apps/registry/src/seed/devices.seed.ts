@@ -113,11 +113,19 @@ class DeviceRack {
     this.counts.set(prefix + district, number);
     const id = `${prefix}-${district}-${String(number).padStart(4, '0')}`;
     const row = {
-      id, elder_id: place.elderId, org_path: place.orgPath, street_code: place.streetCode,
-      class: deviceClass, model: MODELS[prefix]!, format, heartbeat_seconds: HEARTBEATS[deviceClass],
+      id,
+      elder_id: place.elderId,
+      org_path: place.orgPath,
+      street_code: place.streetCode,
+      class: deviceClass,
+      model: MODELS[prefix]!,
+      format,
+      heartbeat_seconds: HEARTBEATS[deviceClass],
       owner: this.dice.weighted([['GOVERNMENT', 70], ['PROVIDER', 12], ['FAMILY', 18]]),
       secret_hash: secret && createHash('sha256').update(secret).digest('hex'),
-      topics: topicsOf(id), state, issued_on: '2026-01-05',
+      topics: topicsOf(id),
+      state,
+      issued_on: '2026-01-05',
     };
     this.drafts.push({ row, secret });
     return id;

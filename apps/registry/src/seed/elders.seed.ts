@@ -35,11 +35,18 @@ export function inventElder(dice: Dice, street: SeedStreet, number: number, next
   const idNumber = `990000${birthYear}0101${String(number).padStart(4, '0')}`;
   const { contacts, keyHolder } = inventContacts(dice, id, nextPhone, seal);
   const elder = {
-    id, org_path: community.path, street_code: street.code, gender, birth_year: birthYear,
+    id,
+    org_path: community.path,
+    street_code: street.code,
+    gender,
+    birth_year: birthYear,
     ...named(inventName(dice, gender)),
     ...reachedAt(phone, seal),
-    id_number_sealed: seal.seal('id-number', idNumber), id_number_index: seal.indexOf('id-number', idNumber),
-    ability_level: level, ability_score: score, ability_scheme: ABILITY_SCHEME,
+    id_number_sealed: seal.seal('id-number', idNumber),
+    id_number_index: seal.indexOf('id-number', idNumber),
+    ability_level: level,
+    ability_score: score,
+    ability_scheme: ABILITY_SCHEME,
     conditions: [...dice.shuffled(CONDITIONS).slice(0, dice.between(0, 3)), ...(dementia ? ['认知症'] : [])],
     allergies: dice.chance(140) ? [dice.pick(ALLERGIES)] : [],
     notes: dice.chance(450) ? dice.pick(NOTES) : '',
@@ -47,9 +54,11 @@ export function inventElder(dice: Dice, street: SeedStreet, number: number, next
     dialect: dice.weighted([['武汉话', 72], ['普通话', 18], ['河南话', 5], ['四川话', 5]]),
     best_hours: dice.pick(BEST_HOURS),
     gender_wish: gender === 'F' && dice.chance(180) ? 'F' : null,
-    address, address_masked: maskAddress(address),
+    address,
+    address_masked: maskAddress(address),
     ...nearby(dice, street, SPREAD_DEGREES),
-    key_holder: keyHolder, forced_entry_consent: dice.chance(600),
+    key_holder: keyHolder,
+    forced_entry_consent: dice.chance(600),
   };
   return { elder, contacts, classes: classesOf(dice, id, DEMO_YEAR - birthYear, level, dementia) };
 }

@@ -30,8 +30,14 @@ export function centralStreets(): SeedStreet[] {
       const path = `${districtPath}.${street.code}`;
       const all = inDistrict.get(street.districtCode)!.reduce((sum, { code }) => sum + communitiesOf(code).length, 0);
       return {
-        code: street.code, name: street.name, path, districtCode: street.districtCode, districtName: street.districtName, districtPath,
-        longitude: street.wgs84![0], latitude: street.wgs84![1],
+        code: street.code,
+        name: street.name,
+        path,
+        districtCode: street.districtCode,
+        districtName: street.districtName,
+        districtPath,
+        longitude: street.wgs84![0],
+        latitude: street.wgs84![1],
         communities: communitiesOf(street.code).map(([code, name]) => ({ path: `${path}.${code}`, name: spoken(name) })),
         weight: ((over60.get(street.districtCode) ?? 0) * communitiesOf(street.code).length) / all,
       };

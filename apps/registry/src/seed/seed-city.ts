@@ -85,8 +85,12 @@ export async function seedCity({ url, seed, secretsDir, ...size }: SeedOptions):
     // Before the commit: a city whose passwords nobody knows is worse than files without a city.
     await writeSecrets(secretsDir, accounts.demo, devices);
     return {
-      elders: elders.length, devices: devices.length, stations: stations.stations.length, providers: providers.providers.length,
-      caregivers: caregivers.caregivers.length, accounts: accounts.rows.length,
+      elders: elders.length,
+      devices: devices.length,
+      stations: stations.stations.length,
+      providers: providers.providers.length,
+      caregivers: caregivers.caregivers.length,
+      accounts: accounts.rows.length,
     };
   });
 }
@@ -124,8 +128,16 @@ async function writeSecrets(secretsDir: string, accounts: Record<string, DemoAcc
     devices.map(({ row, secret }): [string, DemoDevice] => [
       row.id,
       {
-        secret, gatewayId: secret ? null : row.topics[0]!.split('/')[1]!, elderId: row.elder_id, streetCode: row.street_code,
-        class: row.class, model: row.model, format: row.format, state: row.state, heartbeatSeconds: row.heartbeat_seconds, topics: row.topics,
+        secret,
+        gatewayId: secret ? null : row.topics[0]!.split('/')[1]!,
+        elderId: row.elder_id,
+        streetCode: row.street_code,
+        class: row.class,
+        model: row.model,
+        format: row.format,
+        state: row.state,
+        heartbeatSeconds: row.heartbeat_seconds,
+        topics: row.topics,
       },
     ]),
   );

@@ -39,11 +39,17 @@ export function stationRows(dice: Dice, streets: SeedStreet[]): { stations: Reco
       const street = plan.reach === 'DISTRICT' ? dice.pick(districts[n]!) : byWeight[next++ % byWeight.length]!;
       const id = `S${String(stations.length + 1).padStart(2, '0')}`;
       stations.push({
-        id, kind: plan.kind, org_path: street.path, street_code: street.code, categories: plan.categories,
+        id,
+        kind: plan.kind,
+        org_path: street.path,
+        street_code: street.code,
+        categories: plan.categories,
         name: `${plan.reach === 'DISTRICT' ? street.districtName : street.name}${plan.title}`,
         address: `${street.name}${dice.pick(street.communities)?.name ?? ''}${dice.between(1, 120)}号`,
         ...nearby(dice, street, 0.002),
-        service_radius_meters: 1000, rota24h: plan.kind === 'CALL_CENTRE', valid_from: CONTRACTS_FROM,
+        service_radius_meters: 1000,
+        rota24h: plan.kind === 'CALL_CENTRE',
+        valid_from: CONTRACTS_FROM,
       });
       const reached = streets.filter((other) => reaches(plan, street, other) && !plan.categories.some((category) => isGap(other, category)));
       served.push(...reached.map((other) => ({ station_id: id, street_code: other.code })));
