@@ -20,7 +20,6 @@ export const family = {
     codeHelp: 'Say these six digits to whoever comes to the door.',
     more: '{n} more bookings',
     state: { PLACED: 'Received', OFFERING: 'Finding somebody', ASSIGNED: 'Waiting for their yes', ACCEPTED: 'Arranged', EN_ROUTE: 'On the way', STARTED: 'Is here' },
-    said: '{name}, {item}, {moment}. {state}.',
   },
   tale: {
     title: 'Alarms',
@@ -53,7 +52,7 @@ export const family = {
     free: 'No extra charge',
     say: { MEAL: 'Food', CLEAN: 'Cleaning, bathing', MEDICAL: 'Doctor, blood pressure', REMOTE: 'A friendly call' },
   },
-  orders: { title: 'My bookings', none: 'No bookings', noneHelp: 'What you book is shown here.', cancel: 'Cancel this', sure: 'Cancel {item}?', yes: 'Yes, cancel', no: 'Keep it', cancelled: 'Cancelled', past: 'Done' },
+  orders: { title: 'My bookings', none: 'No bookings', noneHelp: 'What you book is shown here.', cancel: 'Cancel this', sure: 'Cancel {item}?', yes: 'Yes, cancel', no: 'Keep it', cancelled: 'Cancelled',  },
   away: {
     title: 'Going away',
     isHome: 'You are registered as: at home',

@@ -20,7 +20,6 @@ export const family = {
     codeHelp: '来人到门口时,请把这六位数告诉对方。',
     more: '另外还有 {n} 项预约',
     state: { PLACED: '已收到,正在安排', OFFERING: '正在安排人', ASSIGNED: '等对方确认', ACCEPTED: '已约好', EN_ROUTE: '已经出发', STARTED: '已经到了' },
-    said: '{name},{item},{moment}。{state}。',
   },
   tale: {
     title: '报警情况',
@@ -53,7 +52,7 @@ export const family = {
     free: '不另收费',
     say: { MEAL: '送饭、吃饭', CLEAN: '打扫、洗澡', MEDICAL: '看病、量血压', REMOTE: '打电话问候' },
   },
-  orders: { title: '我的预约', none: '没有预约', noneHelp: '预约好的服务会显示在这里。', cancel: '取消这一项', sure: '确定取消{item}?', yes: '确定取消', no: '不取消', cancelled: '已取消', past: '做完的' },
+  orders: { title: '我的预约', none: '没有预约', noneHelp: '预约好的服务会显示在这里。', cancel: '取消这一项', sure: '确定取消{item}?', yes: '确定取消', no: '不取消', cancelled: '已取消',  },
   away: {
     title: '外出登记',
     isHome: '现在登记的是:在家',
