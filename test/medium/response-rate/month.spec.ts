@@ -173,6 +173,26 @@ test('a demand of last month opens that month, and this month borrows from it', 
   expect((await city.get('/api/rate/trend?months=3')).body.map((one: any) => one.month)).toEqual(['2026-02', '2026-03']);
 });
 
+test("the register's coverage and new streets show while the month is provisional", async () => {
+  const street = streets[3]!;
+  await database.query(`UPDATE registry.provider_area SET valid_to = '2026-03-05' WHERE street_code = $1 AND category = 'MEAL'`, [street.code]);
+  await database.query(`UPDATE registry.station SET categories = array_remove(categories, 'MEAL') WHERE id IN (SELECT station_id FROM registry.station_street WHERE street_code = $1)`, [street.code]);
+  await database.query(
+    `INSERT INTO registry.org_unit (path, code, name, kind, parent, central, valid_from)
+     VALUES ('420100.' || $1 || '.' || $1 || '999', $1 || '999', 'new', 'STREET', '420100.' || $1, true, '2026-03-20')`,
+    [street.district],
+  );
+  await database.forward('61 s');
+  await until('the cell is uncovered', async () => (await cellOf(street.code, 'MEAL')).why === 'UNCOVERED');
+  const { body } = await city.get('/api/rate');
+  expect(body).toMatchObject({ num: 0, den: streets.length + 1 });
+  expect(body.streets.find((one: any) => one.code === `${street.district}999`)).toMatchObject({ effective: false, why: ['MEAL:UNCOVERED', 'CLEAN:UNCOVERED', 'MEDICAL:UNCOVERED', 'REMOTE:UNCOVERED'] });
+
+  await database.query(`UPDATE registry.provider_area SET valid_to = NULL WHERE street_code = $1 AND category = 'MEAL'`, [street.code]);
+  await database.forward('61 s');
+  await until('it is covered again', async () => (await city.get('/api/rate')).body.num === 1);
+});
+
 test('nothing that was kept step by step differs from a count of the whole log', async () => {
   expect(await audit()).toEqual([]);
   await database.query(`UPDATE response_rate.cell SET n = n + 1 WHERE month = '2026-03' AND street_code = $1 AND category = 'MEAL'`, [streets[3]!.code]);

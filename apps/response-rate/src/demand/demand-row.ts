@@ -24,5 +24,5 @@ export function countsLike(before: DemandRow, after: DemandRow): boolean {
 
 const keyOf = ({ month, dossier: { demand } }: DemandRow): string => [month, demand.street, demand.category, demand.probe].join(' ');
 
-/** A demand whose street is known always has one: the service never opens one without. */
+/** Events always name the street; only a line of the command may leave it out. */
 export const streetOf = ({ street }: Demand): string => street ?? '';

@@ -22,15 +22,16 @@ export class MonthOpener {
   /** False when it was open already. */
   async open(tx: Transaction, month: Month): Promise<boolean> {
     if ((await this.months.known(tx, [month])).length > 0) return false;
-    await this.months.open(tx, month, versionAt(await this.policies.all(tx), startOf(month)));
+    await this.months.add(tx, month, versionAt(await this.policies.all(tx), startOf(month)));
     await this.cover(tx, month);
     await setTimer(tx, 'response-rate', { kind: FREEZE_TIMER, subject: month, dueAt: new Date(freezeOf(month)) });
     return true;
   }
 
-  /** Takes the register's streets and coverage of today into a month that is not frozen; answers the streets that changed. */
+  /** Takes the register's streets and coverage of today into a month that is not frozen; answers the streets to judge anew. */
   async cover(tx: Transaction, month: Month): Promise<string[]> {
-    await this.months.addStreets(tx, month);
-    return this.coverage.put(tx, month, coverageByStreet(await this.coverage.active(tx, month), month));
+    const added = await this.months.addStreets(tx, month);
+    const changed = await this.coverage.put(tx, month, coverageByStreet(await this.coverage.active(tx, month), month));
+    return [...new Set([...added, ...changed])];
   }
 }

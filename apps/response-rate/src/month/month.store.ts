@@ -57,30 +57,26 @@ export class MonthStore {
     return row?.month ?? null;
   }
 
-  /** A month with empty cells; its streets are those of the register. False when it is kept already. */
-  async open(tx: Transaction, month: Month, policyVersion: number): Promise<boolean> {
-    const opened = await tx.query(
-      'INSERT INTO judged_month (month, policy_version, freezes_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING month',
-      [month, policyVersion, new Date(freezeOf(month)).toISOString()],
-    );
-    if (opened.length > 0) await this.addStreets(tx, month);
-    return opened.length > 0;
+  async add(tx: Transaction, month: Month, policyVersion: number): Promise<void> {
+    const freezesAt = new Date(freezeOf(month)).toISOString();
+    await tx.query('INSERT INTO judged_month (month, policy_version, freezes_at) VALUES ($1, $2, $3)', [month, policyVersion, freezesAt]);
   }
 
-  /** Streets that the register has and the month has not; their number. */
-  async addStreets(tx: Transaction, month: Month): Promise<number> {
-    const added = await tx.query(
+  /** Takes in the streets that the register has and the month has not, with empty cells; answers their codes. */
+  async addStreets(tx: Transaction, month: Month): Promise<string[]> {
+    const added = await tx.query<{ code: string }>(
       `INSERT INTO street_month (month, street_code, org_path, central, covered_permille, rota24h, effective, why)
-       SELECT $1, code, path, central, '{}', false, false, '[]' FROM registry.street_view ON CONFLICT DO NOTHING RETURNING street_code`,
+       SELECT $1, code, path, central, '{}', false, false, '[]' FROM registry.street_view ON CONFLICT DO NOTHING RETURNING street_code AS code`,
       [month],
     );
+    if (added.length === 0) return [];
     await tx.query(
       `INSERT INTO cell (month, street_code, category, org_path, tally, n, e, judged_by, passed, why)
        SELECT month, street_code, category, org_path, $2::jsonb, 0, 0, 'SHORT', false, 'UNCOVERED'
        FROM street_month CROSS JOIN unnest($3::text[]) AS category WHERE month = $1 ON CONFLICT DO NOTHING`,
       [month, JSON.stringify(emptyTally()), CATEGORIES],
     );
-    return added.length;
+    return added.map(({ code }) => code);
   }
 
   async freeze(tx: Transaction, month: Month): Promise<void> {

@@ -1,7 +1,7 @@
 import { CATEGORIES, type Category } from '#contracts/order.js';
 import { PageQuery } from '#platform/page.dto.js';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { CELL_FAULTS, JUDGED_BY, type CellFault, type JudgedBy } from '../rules/cell.js';
 import { CLAUSES, type Clause } from '../rules/clauses.js';
 import { OUTCOMES, type Outcome } from '../rules/effective-answer.js';
@@ -40,58 +40,59 @@ export class RateCell {
   @IsInt() n: number;
   @IsInt() e: number;
   @IsIn(JUDGED_BY) by: JudgedBy;
-  passed: boolean;
-  @IsIn([...CELL_FAULTS, null]) why: CellFault | null;
+  @IsBoolean() passed: boolean;
+  @IsOptional() @IsIn(CELL_FAULTS) why: CellFault | null;
   @IsInt() monthN: number;
   @IsInt() monthE: number;
   /** Counts of the month itself, by the first clause that failed. */
-  failed: Record<string, number>;
-  excluded: Record<string, number>;
+  @IsObject() failed: Record<string, number>;
+  @IsObject() excluded: Record<string, number>;
   @IsInt() pending: number;
 }
 
 export class RateStreet {
-  code: string;
-  name: string;
-  districtCode: string;
-  districtName: string;
+  @IsString() code: string;
+  @IsString() name: string;
+  @IsString() districtCode: string;
+  @IsString() districtName: string;
   /** Only central streets count for the rate. */
-  central: boolean;
-  effective: boolean;
+  @IsBoolean() central: boolean;
+  @IsBoolean() effective: boolean;
   /** `MEAL:SHORT_SAMPLE` for each cell that failed. */
-  why: string[];
-  cells: RateCell[];
+  @IsString({ each: true }) why: string[];
+  @IsArray() cells: RateCell[];
 }
 
 export class RateDrag {
-  category: Category;
+  @IsIn(CATEGORIES) category: Category;
   /** Central streets of the scope whose cell of this category failed. */
   @IsInt() streets: number;
 }
 
 export class RateBoard {
-  month: string;
-  scope: string;
+  @Matches(MONTH) month: string;
+  @Matches(PATH) scope: string;
   @IsInt() num: number;
   @IsInt() den: number;
   /** Rounded down; 0 without streets. Decides nothing. */
   @IsInt() ratePermille: number;
   @IsInt() targetPermille: number;
-  met: boolean;
+  @IsBoolean() met: boolean;
   /** The instant of these figures. */
-  asOf: string;
+  @IsISO8601() asOf: string;
   /** Open demands still wait until the freeze. */
-  provisional: boolean;
-  freezesAt: string;
-  policyVersion: number;
+  @IsBoolean() provisional: boolean;
+  @IsISO8601() freezesAt: string;
+  @IsInt() policyVersion: number;
   /** Of the last statement of city or district: 0 the freeze, above it restatements; null before the freeze. */
-  revision: number | null;
-  streets: RateStreet[];
-  drags: RateDrag[];
+  @IsOptional() @IsInt() revision: number | null;
+  @IsArray() streets: RateStreet[];
+  /** The worst first. */
+  @IsArray() drags: RateDrag[];
 }
 
 export class TrendMonth {
-  month: string;
+  @Matches(MONTH) month: string;
   @IsInt() num: number;
   @IsInt() den: number;
 }

@@ -60,11 +60,8 @@ export class MonthBook {
 
   /** Every listed street by code, with its four cells. */
   *judge(policy: RatePolicy): Generator<JudgedStreet> {
-    const codes = [...this.streets.keys()].toSorted();
-    for (const code of codes) {
-      const street = this.streets.get(code);
-      if (street) yield judgeOne(street, this.counts.get(code) ?? emptyCells(), policy);
-    }
+    const streets = [...this.streets.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1));
+    for (const street of streets) yield judgeOne(street, this.counts.get(street.code) ?? emptyCells(), policy);
   }
 
   rate(judged: Iterable<JudgedStreet>, targetPermille: number): RateVerdict {
