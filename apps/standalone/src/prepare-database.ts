@@ -1,6 +1,7 @@
 import { migrate } from '#platform/migrate.js';
 import { seedCity, type SeededCity } from '../../registry/src/seed/seed-city.js';
 import { ALL_MIGRATIONS } from './migrations.js';
+import { writeHistory } from './history/write-history.js';
 import { makeSecrets } from './secrets.js';
 
 export interface PrepareOptions {
@@ -20,5 +21,8 @@ export async function prepareDatabase({ url, secretsDir, demo, log }: PrepareOpt
   makeSecrets(secretsDir);
   await migrate(url, ALL_MIGRATIONS, log);
   if (!demo) return null;
-  return seedCity({ url, secretsDir, seed: Number(process.env['DEMO_SEED'] ?? DEFAULT_SEED) });
+  const seed = Number(process.env['DEMO_SEED'] ?? DEFAULT_SEED);
+  const city = await seedCity({ url, secretsDir, seed });
+  if (city) await writeHistory(url, seed);
+  return city;
 }
