@@ -8,5 +8,5 @@ export const perSecond = (n: number): string => `${Math.round(n).toLocaleString(
 export const ms = (n: number): string => `${n < 10 ? n.toFixed(1) : n.toFixed(0)} ms`;
 
 export function line(what: string, figure: string): void {
-  console.log(`  ${what.padEnd(62)}${figure}`);
+  console.log(`  ${what.padEnd(68)}${figure}`);
 }

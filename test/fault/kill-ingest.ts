@@ -7,6 +7,9 @@ import { dice } from './dice.js';
 import { History } from './history.js';
 import { ServiceProcess } from './service-process.js';
 
+/** The machine may be busy with other tests. */
+const PATIENCE_MS = 90_000;
+
 export interface KillIngestOptions {
   seed: number;
   /** How often it is killed while the devices push. */
@@ -39,13 +42,13 @@ export async function killIngest(options: KillIngestOptions): Promise<KillIngest
     await service.start();
     load.start(options.devices);
     for (let kill = 0; kill < options.kills; kill++) {
-      await until('the devices are heard', () => progressed(load));
+      await until('the devices are heard', () => progressed(load), PATIENCE_MS);
       await pause((low + (high - low) * next()) * 1000);
       await service.kill();
       history.note({ deed: 'killed' });
       await service.start();
     }
-    await until('all that was tried is acknowledged', () => load.settled, 60_000);
+    await until('all that was tried is acknowledged', () => load.settled, PATIENCE_MS);
   } finally {
     await load.leave();
     await service.stop();

@@ -1,4 +1,5 @@
 // Real: PostgreSQL with a small seeded city, the MQTT door, stock mqtt.js clients.
+import { connect } from 'node:net';
 import mqtt from 'mqtt';
 import pg from 'pg';
 import { until } from '#test/stage/until.js';
@@ -39,6 +40,15 @@ describe('who may come in', () => {
     await expect(
       mqtt.connectAsync(`mqtt://127.0.0.1:${ingestion.port}`, { username: button.id, password: button.secret!, protocolVersion: 5, reconnectPeriod: 0, connectTimeout: 3_000 }),
     ).rejects.toThrow(/refused|protocol|closed/i);
+  });
+
+  test('a stranger who sends without end is cut off', async () => {
+    const socket = connect(ingestion.port, '127.0.0.1');
+    const cut = new Promise<void>((resolve) => socket.once('close', () => resolve()).on('error', () => {}));
+    // A CONNECT that announces 200 MB.
+    socket.write(Buffer.from([0x10, 0x80, 0xc8, 0xaf, 0x5f]));
+    for (let n = 0; n < 40; n++) socket.write(Buffer.alloc(32 * 1024));
+    await cut;
   });
 
   test('nobody takes over a session by choosing its client id', async () => {

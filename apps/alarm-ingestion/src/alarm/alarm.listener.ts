@@ -3,7 +3,7 @@ import type { Happened } from '#contracts/flow.js';
 import type { Transaction } from '#platform/database.js';
 import { tell, tellAll, type Telling } from '#platform/event-log.js';
 import { Hears, Listens, OnTimer } from '#platform/listens.js';
-import { cancelTimer, setTimer, type DueTimer } from '#platform/timers.js';
+import { setTimer, type DueTimer } from '#platform/timers.js';
 import { isOpen, stateAfter } from '../rules/alarm-lifecycle.js';
 import { nextEscalation } from '../rules/next-escalation.js';
 import { alarmEvent } from './alarm-event.js';
@@ -41,7 +41,6 @@ export class AlarmListener {
     const events: Telling[] = [];
     if (alarm.state === 'RAISED' && event.actor) {
       Object.assign(alarm, { state: 'ACKED', acknowledgedAt: tx.now, holderAccountId: event.actor.accountId, holderName: event.actor.name });
-      await cancelTimer(tx, 'alarm-ingestion', ESCALATION_TIMER, alarm.id);
       events.push({ ...acknowledged(alarm, tx, null), actor: event.actor });
     }
     alarm.state = stateAfter(alarm.state, 'send') ?? alarm.state;

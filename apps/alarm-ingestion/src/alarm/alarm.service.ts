@@ -5,7 +5,6 @@ import { tellAll, type Telling } from '#platform/event-log.js';
 import { newId } from '#platform/id.js';
 import { refusal } from '#platform/problem.js';
 import { scopeOf } from '#platform/scope.js';
-import { cancelTimer } from '#platform/timers.js';
 import { isOpen, stateAfter } from '../rules/alarm-lifecycle.js';
 import { mayAcknowledge } from '../rules/may-acknowledge.js';
 import { mayClose } from '../rules/may-close.js';
@@ -15,7 +14,6 @@ import type { AlarmClose, AlarmReopen, AlarmRow, ContactAttempt, HandOver } from
 import { ALARM_PROBLEMS } from './alarm.problems.js';
 import { AlarmStore } from './alarm.store.js';
 import { DeskStore } from './desk.store.js';
-import { ESCALATION_TIMER } from './raise.service.js';
 import type { AlarmTable } from './tables/alarm.table.js';
 
 type Act = (alarm: AlarmTable, tx: Transaction) => Promise<Telling[]> | Telling[];
@@ -36,8 +34,8 @@ export class AlarmService {
       const verdict = mayAcknowledge(alarm.state, holder, me.accountId);
       if (!verdict.ok) throw refused(verdict.why, alarm);
       if (verdict.again) return [];
+      // The escalation's timer stays: it will meet the new state. Taking it away could deadlock with its firing.
       Object.assign(alarm, { state: verdict.state, acknowledgedAt: tx.now, holderAccountId: me.accountId, holderName: me.name });
-      await cancelTimer(tx, 'alarm-ingestion', ESCALATION_TIMER, alarm.id);
       return [acknowledged(alarm, tx, me)];
     });
   }

@@ -5,6 +5,8 @@ import { maySubscribe, mayPublish, type Speaker } from '../rules/may-publish.js'
 /** Messages inside the broker at once. Measured on two cores: more changes nothing. */
 const CONCURRENCY = 1000;
 const CONNECT_TIMEOUT_MS = 10_000;
+/** What may be sent before signing in: the CONNECT, and what a hurried device sends behind it. */
+const STRANGER_BYTES = 256 * 1024;
 
 export interface Publication {
   topic: string;
@@ -42,7 +44,11 @@ export class Broker<S extends Speaker> {
     broker.server.on('connection', (socket) => {
       broker.sockets.add(socket);
       socket.setNoDelay(true).once('close', () => broker.sockets.delete(socket));
-      aedes.handle(socket);
+      const client = aedes.handle(socket);
+      // A stranger may not make us hold a CONNECT of 256 MB, which MQTT allows.
+      socket.on('readable', () => {
+        if (socket.bytesRead > STRANGER_BYTES && !broker.speakers.has(client)) socket.destroy();
+      });
     });
     await new Promise<void>((resolve, reject) => {
       broker.server.once('error', reject).listen(options.port, options.host, resolve);
