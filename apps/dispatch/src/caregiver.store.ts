@@ -22,8 +22,7 @@ interface FactsRow extends Omit<NamedCaregiver, 'place' | 'shifts' | 'promised'>
 /** Everything that ranking weighs, read at once: the registry's views beside this service's own visits. */
 const FACTS = `
   SELECT c.id AS "caregiverId", c.name, c.provider_id AS "providerId", c.active AND p.active AS active, c.gender, c.dialect, c.latitude, c.longitude,
-    EXISTS (SELECT FROM registry.provider_area_view a
-            WHERE a.provider_id = c.provider_id AND a.street_code = $1 AND a.category = $2) AS "servesHere",
+    c.provider_id IN (SELECT a.provider_id FROM registry.provider_area_view a WHERE a.street_code = $1 AND a.category = $2) AS "servesHere",
     (SELECT coalesce(jsonb_agg(jsonb_build_object('skill', k.skill, 'certificateExpiresOn', k.certificate_expires_on)), '[]')
      FROM registry.caregiver_skill_view k WHERE k.caregiver_id = c.id) AS skills,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('from', r.starts_at, 'to', r.ends_at)), '[]')

@@ -1,10 +1,10 @@
 import { ALARM_LEVELS, type AlarmLevel } from '#contracts/alarm.js';
 import { CATEGORIES, DISPATCH_MODES, type Category, type DispatchMode } from '#contracts/order.js';
-import { IsArray, IsBooleanString, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 
 export class ListOffers {
   /** Kept for readable addresses: everybody sees their own only. */
-  @IsOptional() @IsBooleanString() mine?: string;
+  @IsOptional() @IsString() @MaxLength(5) mine?: string;
 }
 
 export class DeclineOffer {

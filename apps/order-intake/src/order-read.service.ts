@@ -8,6 +8,7 @@ import { orderRow } from './order-view.js';
 import { ListOrders, OrderDetail, OrderPage } from './order.dto.js';
 import { PROBLEMS } from './order.problems.js';
 import { OrderStore } from './order.store.js';
+import { maySeeNote } from './rules/may-see-note.js';
 import { StoryStore } from './story.store.js';
 
 /** Orders as people see them: their own rows only, names masked. */
@@ -33,13 +34,14 @@ export class OrderReadService {
       const order = await this.orders.named(tx, id);
       if (!order) throw refusal(PROBLEMS, 'order-not-found');
       const story = await this.story.of(tx, id);
+      const words = maySeeNote(me.role, order.state);
       return {
         ...orderRow(order),
-        note: order.note,
+        note: words ? order.note : null,
         satisfied: order.satisfied,
         vetoed: order.vetoed,
         confirmedAt: order.confirmedAt && order.confirmedAt.toISOString(),
-        story: story.map((line) => ({ ...line, at: line.at.toISOString() })),
+        story: story.map(({ at, kind, by, detail }) => ({ at: at.toISOString(), kind, by, detail: words ? detail : null })),
       };
     });
   }

@@ -22,7 +22,7 @@ beforeEach(async () => {
   elderId = await town.elder();
 });
 
-const place = (itemCode: string, at: string) => done(operator.post('/api/orders', { elderId, itemCode, dueAt: todayAt(at) }));
+const place = (itemCode: string, at: string) => done(operator.post('/api/orders', { elderId, itemCode, dueAt: todayAt(at), note: '门铃坏了' }));
 const offersOf = async (person: Person, orderId: string) =>
   until('offers', async () => {
     const own = (await done(person.get('/api/dispatch/offers'))).filter((offer: any) => offer.orderId === orderId);
@@ -73,6 +73,7 @@ test('ASSIGN: the best provider is asked alone; its dispatcher names somebody, w
   const named = await done(dispatcher.post(`/api/dispatch/orders/${order.id}/assign`, { caregiverId: 'C001' }));
   expect(named).toMatchObject({ state: 'ASSIGNED', elderName: null, address: null });
   await orderIs(order.id, 'ASSIGNED');
+  expect(JSON.stringify((await dispatcher.get(`/api/orders/${order.id}`)).body)).not.toContain('门铃');
   await done(worker.post(`/api/dispatch/visits/${named.id}/accept`));
 
   const atTheDoor = { method: 'fence', ...HOME };

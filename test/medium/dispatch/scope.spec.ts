@@ -20,7 +20,7 @@ beforeAll(async () => {
   await town.caregiver('C004', 'P03', 100, ['CLEANING']);
   operator = await town.operator();
   elderId = await town.elder();
-  orderId = (await done(operator.post('/api/orders', { elderId, itemCode: 'CLEAN_DAILY', dueAt: todayAt('15:00') }))).id;
+  orderId = (await done(operator.post('/api/orders', { elderId, itemCode: 'CLEAN_DAILY', dueAt: todayAt('15:00'), note: '钥匙在 401 对门' }))).id;
   offers = await until('three offers', async () => {
     const rows = await town.database.query<(typeof offers)[number]>('SELECT id, caregiver_id, provider_id FROM dispatch.offer WHERE order_id = $1', [orderId]);
     return rows.length === 3 && rows;
@@ -91,7 +91,9 @@ test('after the accept the taker sees the home, and still nobody else does', asy
 test('orders: the taker sees its own, a foreign provider none, a family its own elder', async () => {
   const ids = async (person: Person) => (await done(person.get('/api/orders'))).items.map((row: any) => row.id);
   await until('the order to know its provider', async () => (await ids(await town.dispatcher('P01'))).includes(orderId));
+  expect((await (await town.dispatcher('P01')).get(`/api/orders/${orderId}`)).body).toMatchObject({ note: '钥匙在 401 对门', elderName: '试**' });
   expect(await ids(await town.dispatcher('P02'))).toEqual([]);
+  expect((await (await town.dispatcher('P02')).get(`/api/orders/${orderId}`)).status).toBe(404);
   expect(await ids(await town.family(elderId))).toEqual([orderId]);
   expect(await ids(await town.family(await town.elder()))).toEqual([]);
   expect((await (await town.worker('C001', 'P01')).get('/api/orders')).status).toBe(403);
