@@ -1,5 +1,6 @@
 import type { AlarmCloseReason, AlarmLevel } from '#contracts/alarm.js';
 import type { Category, OrderReason } from '#contracts/order.js';
+import type { Evidence } from '#contracts/visit.js';
 import type { Instant } from '../api/types.js';
 import type { JudgedCell } from './rules/street-state.js';
 
@@ -96,6 +97,16 @@ export interface EventLine {
 
 export interface DemandDetail extends DemandRow {
   policyVersion: number;
+  /** What the rule knows of the demand; more than the clauses' own instants. */
+  facts: {
+    acknowledgedBy: 'human' | 'robot' | null;
+    takenAt: Instant | null;
+    takerQualified: boolean;
+    evidence: Evidence | null;
+    plannedMinutes: number | null;
+    servedMinutes: number | null;
+    vetoedBy: 'callback' | 'quality' | 'assessor' | 'fraud' | null;
+  };
   /** Empty for a demand that is left out: it is asked nothing. */
   clauses: DemandClause[];
   story: EventLine[];

@@ -117,4 +117,6 @@ export const board = {
     story: 'What happened',
     storyNone: 'Nothing recorded yet',
   },
+  note: { robot: 'Answered by a robot: no human', unqualified: 'Taken by somebody not qualified', evidence: 'Evidence: {evidence}', served: '{served} of {planned} min served', vetoed: 'Vetoed by {by}' },
+  vetoer: { callback: 'call-back', quality: 'quality check', assessor: 'the assessor', fraud: 'the fraud rule' },
 };

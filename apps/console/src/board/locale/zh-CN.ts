@@ -117,4 +117,6 @@ export const board = {
     story: '经过',
     storyNone: '还没有记录',
   },
+  note: { robot: '机器人应答,不算有人受理', unqualified: '接单人资质不符', evidence: '凭证:{evidence}', served: '服务 {served} 分钟,计划 {planned} 分钟', vetoed: '{by}否决' },
+  vetoer: { callback: '回访', quality: '质检', assessor: '第三方评估', fraud: '反舞弊规则' },
 };

@@ -55,6 +55,7 @@ export const provider = {
     noneHelp: 'An order comes here when every round ended without a taker.',
     since: 'Since {time} · {n} rounds asked',
     candidates: '{n} could be assigned',
+    kept: '{barrier}: {n}',
     nobody: 'Nobody qualified could go',
     assign: 'Assign',
     close: 'Close: no provider',

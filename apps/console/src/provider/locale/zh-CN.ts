@@ -55,6 +55,7 @@ export const provider = {
     noneHelp: '各轮派单都无人接时,订单会转到这里。',
     since: '{time} 转来 · 问过 {n} 轮',
     candidates: '{n} 人可指派',
+    kept: '{barrier} {n} 人',
     nobody: '没有合资质的人可去',
     assign: '指派',
     close: '办结:无服务商',
