@@ -2,21 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { OrderSource } from '#contracts/order.js';
 import type { Account, Role } from '#contracts/people.js';
 import { Database, type Transaction } from '#platform/database.js';
-import { tellAll, type Telling } from '#platform/event-log.js';
+import { tellAll } from '#platform/event-log.js';
 import { newId } from '#platform/id.js';
 import { COMMON_PROBLEMS, refusal } from '#platform/problem.js';
 import { scopeOf } from '#platform/scope.js';
-import { setTimers, type TimerSetting } from '#platform/timers.js';
+import { setTimers } from '#platform/timers.js';
 import { type AlarmFacts, alarmFacts } from './alarm-facts.js';
-import { audienceOf, type CareOrder } from './care-order.js';
+import type { CareOrder } from './care-order.js';
 import { ElderStore } from './elder.store.js';
 import { PROBLEMS } from './order.problems.js';
 import { OrderStore } from './order.store.js';
-import { INTAKE_TIMER, LAPSE_TIMER } from './order.timers.js';
 import { PlaceOrder } from './place-order.dto.js';
+import { tellingsOf, timersOf } from './placed-order.js';
 import { catalogueItem } from './rules/catalogue.js';
-import { nextIntakeStep } from './rules/intake-steps.js';
-import { lapsesAt } from './rules/lapses-at.js';
 import { mayPlace } from './rules/may-place.js';
 import { dayOf } from './rules/shanghai-time.js';
 import { StoryStore } from './story.store.js';
@@ -43,7 +41,7 @@ export class PlaceService {
       await this.story.add(tx, order.id, { kind: 'placed', by: me.name, detail: order.note });
       if (order.acknowledgedAt) await this.story.add(tx, order.id, { kind: 'acknowledged', by: me.name });
       await setTimers(tx, 'order-intake', timersOf(order));
-      await tellAll(tx, tellings(order, me));
+      await tellAll(tx, tellingsOf(order, me));
       return order.id;
     });
   }
@@ -106,46 +104,4 @@ export class PlaceService {
     if ((wish.incidentId ?? facts.incidentId) !== facts.incidentId || (wish.priority ?? facts.priority) !== facts.priority) throw refusal(PROBLEMS, 'alarm-mismatch');
     return facts;
   }
-}
-
-function timersOf(order: CareOrder): TimerSetting[] {
-  const timers: TimerSetting[] = [];
-  const lapse = lapsesAt({ ...order, answersAlarm: order.alarmId !== null });
-  if (lapse) timers.push({ kind: LAPSE_TIMER, subject: order.id, dueAt: lapse });
-  const step = order.acknowledgedAt ? null : nextIntakeStep(order.placedAt, 0);
-  if (step) timers.push({ kind: INTAKE_TIMER, subject: order.id, dueAt: step.dueAt, payload: { percent: step.percent } });
-  return timers;
-}
-
-function tellings(order: CareOrder, me: Account): Telling[] {
-  const said = { ...audienceOf(order), actor: { accountId: me.accountId, name: me.name } };
-  const item = catalogueItem(order.itemCode)!;
-  const placed: Telling<'order.placed'> = {
-    ...said,
-    name: 'order.placed',
-    payload: {
-      orderId: order.id,
-      category: order.category,
-      itemCode: order.itemCode,
-      itemName: item.nameZh,
-      skill: item.skill,
-      source: order.source,
-      elderId: order.elderId,
-      streetCode: order.streetCode,
-      alarmId: order.alarmId,
-      incidentId: order.incidentId,
-      priority: order.priority,
-      appointment: order.appointment,
-      plannedMinutes: order.plannedMinutes,
-      dueAt: order.dueAt.toISOString(),
-      placedAt: order.placedAt.toISOString(),
-      mode: order.mode,
-    },
-  };
-  const acknowledged: Telling<'order.acknowledged'> = {
-    ...said,
-    name: 'order.acknowledged',
-    payload: { orderId: order.id, by: 'human', acknowledgedAt: order.placedAt.toISOString() },
-  };
-  return order.acknowledgedAt ? [placed, acknowledged] : [placed];
 }
