@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#platform/database.js';
 import { tellAll } from '#platform/event-log.js';
+import type { DemandChange } from '../demand/demand-batch.js';
 import { streetOf, type DemandRow } from '../demand/demand-row.js';
 import { MonthOpener } from '../month/month.opener.js';
 import { MonthStore } from '../month/month.store.js';
@@ -30,12 +31,15 @@ export class CellJudge {
     private readonly rates: RateTeller,
   ) {}
 
-  /** Counts a demand out as it was and in as it is, and judges what that touches. */
-  async move(tx: Transaction, before: DemandRow | null, after: DemandRow): Promise<void> {
-    const { month } = after;
-    if (await this.opener.open(tx, month)) await this.judge(tx, [month], null);
-    const moves: Move[] = [...(before ? [{ row: before, by: -1 as const }] : []), { row: after, by: 1 }];
-    await this.judge(tx, [month, monthAfter(month, 1), monthAfter(month, 2)], [streetOf(after.dossier.demand)], moves);
+  /** Counts demands out as they were and in as they are, and judges what that touches. */
+  async move(tx: Transaction, changes: readonly DemandChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    const months = [...new Set(changes.map(({ after }) => after.month))].toSorted();
+    for (const month of months) if (await this.opener.open(tx, month)) await this.judge(tx, [month], null);
+    const touched = new Set(months.flatMap((month) => [month, monthAfter(month, 1), monthAfter(month, 2)]));
+    const streets = new Set(changes.map(({ after }) => streetOf(after.dossier.demand)));
+    const moves = changes.flatMap(({ before, after }): Move[] => [...(before ? [{ row: before, by: -1 as const }] : []), { row: after, by: 1 }]);
+    await this.judge(tx, [...touched], [...streets], moves);
   }
 
   /** Judges streets (null: all) of those months that are kept, after the moves were counted, and tells what changed. */

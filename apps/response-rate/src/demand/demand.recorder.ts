@@ -10,6 +10,7 @@ import type { Dossier } from '../rules/dossier.js';
 import { effectiveAnswer } from '../rules/effective-answer.js';
 import { DAY_MS, freezeOf, monthOf, type Month } from '../rules/month.js';
 import { policyOf, versionAt } from '../rules/policy-at.js';
+import { DemandBatch, type DemandChange } from './demand-batch.js';
 import { subjectOf } from './demand-of-event.js';
 import { countsLike, type DemandRow } from './demand-row.js';
 import { DemandStore } from './demand.store.js';
@@ -17,6 +18,8 @@ import { DemandStore } from './demand.store.js';
 /** Takes an event into its demand, judges the demand anew, and moves the cells that counted it. */
 @Injectable()
 export class DemandRecorder {
+  private readonly batches = new WeakMap<Transaction, DemandBatch>();
+
   constructor(
     private readonly demands: DemandStore,
     private readonly months: MonthStore,
@@ -24,23 +27,56 @@ export class DemandRecorder {
     private readonly cells: CellJudge,
   ) {}
 
+  /** The effect is written when the transaction ends: a batch of events judges each of its cells once. */
   async record(tx: Transaction, event: AnyHappened): Promise<void> {
     const subject = subjectOf(event);
     if (subject === null) return;
-    if (event.name === 'order.placed' && subject.kind === 'incident') await this.demands.linkOrder(tx, event.payload.orderId, subject.id);
-    const before = await this.demands.find(tx, subject.id);
+    const batch = this.batchOf(tx);
+    if (event.name === 'order.placed' && subject.kind === 'incident') {
+      batch.link(event.payload.orderId, subject.id);
+      await this.demands.linkOrder(tx, event.payload.orderId, subject.id);
+    }
+    const before = await this.standing(tx, batch, subject.id);
     const dossier = applyEvent(before?.dossier ?? null, event);
     if (dossier === null) return;
-    if (dossier !== before?.dossier) await this.put(tx, before, await this.judged(tx, event, before, dossier));
-    await this.demands.tellStory(tx, dossier.demand.id, event);
+    if (dossier !== before?.dossier) batch.put(before, await this.judged(tx, event, before, dossier));
+    batch.stories.push({ demandId: dossier.demand.id, event });
   }
 
-  /** Judges a demand as of the freeze of its month: an open one fails. */
-  async judgeFrozen(tx: Transaction, before: DemandRow): Promise<void> {
-    const policy = policyOf(await this.policies.all(tx), before.policyVersion);
-    const freezeAt = freezeOf(before.month);
-    const verdict = effectiveAnswer(before.dossier.demand, policy, freezeAt, freezeAt);
-    await this.put(tx, before, { ...before, verdict });
+  /** Judges demands as of the freeze of their month: open ones fail. */
+  async judgeFrozen(tx: Transaction, rows: readonly DemandRow[]): Promise<void> {
+    const versions = await this.policies.all(tx);
+    const changes = rows.map((before) => {
+      const freezeAt = freezeOf(before.month);
+      const verdict = effectiveAnswer(before.dossier.demand, policyOf(versions, before.policyVersion), freezeAt, freezeAt);
+      return { before, after: { ...before, verdict } };
+    });
+    await this.write(tx, changes);
+  }
+
+  private batchOf(tx: Transaction): DemandBatch {
+    const standing = this.batches.get(tx);
+    if (standing) return standing;
+    const batch = new DemandBatch();
+    this.batches.set(tx, batch);
+    tx.beforeCommit(async () => {
+      await this.write(tx, batch.changes());
+      await this.demands.tellStories(tx, batch.stories);
+    });
+    return batch;
+  }
+
+  /** As the batch left it, else as it is stored. An order's row may be its incident's, which the batch may hold newer. */
+  private async standing(tx: Transaction, batch: DemandBatch, id: string): Promise<DemandRow | null> {
+    const known = batch.standing(id);
+    if (known) return known;
+    const stored = await this.demands.find(tx, id);
+    return stored && (batch.standing(stored.id) ?? stored);
+  }
+
+  private async write(tx: Transaction, changes: readonly DemandChange[]): Promise<void> {
+    await this.demands.save(tx, changes.map(({ after }) => after));
+    await this.cells.move(tx, changes.filter(({ before, after }) => before === null || !countsLike(before, after)));
   }
 
   private async judged(tx: Transaction, event: AnyHappened, before: DemandRow | null, dossier: Dossier): Promise<DemandRow> {
@@ -70,10 +106,5 @@ export class DemandRecorder {
     if (now >= freezeAt || now < freezeAt - DAY_MS) return now;
     const [kept] = await this.months.known(tx, [month]);
     return kept?.frozen ? freezeAt : now;
-  }
-
-  private async put(tx: Transaction, before: DemandRow | null, after: DemandRow): Promise<void> {
-    await this.demands.save(tx, after);
-    if (before === null || !countsLike(before, after)) await this.cells.move(tx, before, after);
   }
 }

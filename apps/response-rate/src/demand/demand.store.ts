@@ -18,6 +18,12 @@ interface Stored {
   why: string | null;
 }
 
+/** An event in the story of a demand. */
+export interface StoryLine {
+  demandId: string;
+  event: AnyHappened;
+}
+
 const COLUMNS = 'id, dossier, org_path, elder_id, month, policy_version, outcome, why';
 
 /** The demands, one row each, and their stories. */
@@ -38,29 +44,14 @@ export class DemandStore {
     return rows.map(toRow);
   }
 
-  async save(tx: Transaction, row: DemandRow): Promise<void> {
-    const { demand } = row.dossier;
+  async save(tx: Transaction, rows: readonly DemandRow[]): Promise<void> {
+    if (rows.length === 0) return;
     await tx.query(
       `INSERT INTO demand (id, kind, street_code, category, month, level, org_path, elder_id, created_at, probe, close_reason, policy_version, outcome, why, dossier)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+       SELECT id, kind, street_code, category, month, level, org_path, elder_id, created_at, probe, close_reason, policy_version, outcome, why, dossier
+       FROM jsonb_populate_recordset(NULL::demand, $1::jsonb)
        ON CONFLICT (id) DO UPDATE SET close_reason = EXCLUDED.close_reason, outcome = EXCLUDED.outcome, why = EXCLUDED.why, dossier = EXCLUDED.dossier`,
-      [
-        row.id,
-        demand.kind,
-        demand.street,
-        demand.category,
-        row.month,
-        demand.level,
-        row.orgPath,
-        row.elderId,
-        new Date(demand.createdAt).toISOString(),
-        demand.probe,
-        demand.closeReason,
-        row.policyVersion,
-        row.verdict.outcome,
-        row.verdict.why,
-        JSON.stringify(row.dossier),
-      ],
+      [JSON.stringify(rows.map(columnsOf))],
     );
   }
 
@@ -69,13 +60,37 @@ export class DemandStore {
     await tx.query('INSERT INTO demand_order (order_id, demand_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [orderId, demandId]);
   }
 
-  async tellStory(tx: Transaction, demandId: string, event: AnyHappened): Promise<void> {
-    const cursor = parseCursor(event.cursor);
-    await tx.query(
-      `INSERT INTO demand_story (demand_id, xid, id, at, name, told_by) VALUES ($1, $2::xid8, $3::bigint, $4, $5, $6) ON CONFLICT DO NOTHING`,
-      [demandId, cursor?.xid, cursor?.id, event.at, event.name, event.actor?.name ?? null],
-    );
+  async tellStories(tx: Transaction, lines: readonly StoryLine[]): Promise<void> {
+    if (lines.length === 0) return;
+    const rows = lines.map(({ demandId, event }) => {
+      const { at, name, actor } = event;
+      return { demand_id: demandId, ...parseCursor(event.cursor), at, name, told_by: actor?.name ?? null };
+    });
+    await tx.query('INSERT INTO demand_story SELECT * FROM jsonb_populate_recordset(NULL::demand_story, $1::jsonb) ON CONFLICT DO NOTHING', [
+      JSON.stringify(rows),
+    ]);
   }
+}
+
+function columnsOf({ id, dossier, orgPath, elderId, month, policyVersion, verdict }: DemandRow) {
+  const { kind, street, category, level, createdAt, probe, closeReason } = dossier.demand;
+  return {
+    id,
+    kind,
+    street_code: street,
+    category,
+    month,
+    level,
+    org_path: orgPath,
+    elder_id: elderId,
+    created_at: new Date(createdAt).toISOString(),
+    probe,
+    close_reason: closeReason,
+    policy_version: policyVersion,
+    outcome: verdict.outcome,
+    why: verdict.why,
+    dossier,
+  };
 }
 
 const toRow = ({ id, dossier, org_path, elder_id, month, policy_version, outcome, why }: Stored): DemandRow => ({

@@ -54,7 +54,7 @@ export class MonthKeeper implements OnApplicationBootstrap {
     if (!month || month.frozen) return;
     let waiting = await this.demands.pendingOf(tx, month.month, FREEZE_BATCH);
     while (waiting.length > 0) {
-      for (const demand of waiting) await this.recorder.judgeFrozen(tx, demand);
+      await this.recorder.judgeFrozen(tx, waiting);
       waiting = await this.demands.pendingOf(tx, month.month, FREEZE_BATCH);
     }
     await this.months.freeze(tx, month.month);
