@@ -18,5 +18,8 @@ export async function until<T>(what: string, look: () => Promise<T | null | unde
     }
     await new Promise((go) => setTimeout(go, POLL_MS));
   }
-  throw new Error(`Waited ${patienceMs / 1000} s in vain for: ${what}. Last seen: ${last instanceof Error ? last.stack : JSON.stringify(last)}`);
+  throw new Error(`Waited ${patienceMs / 1000} s in vain for: ${what}. Last seen: ${seenAs(last)}`);
 }
+
+/** An error of another realm is no `instanceof Error` here, and would print as {}. */
+const seenAs = (last: unknown): string => (last as Error | undefined)?.stack ?? JSON.stringify(last);

@@ -171,7 +171,7 @@ describe('the line to a console', () => {
     const [slow, quick] = await Promise.all([open(account('operator')), open(account('operator'))]);
     await Promise.all([slow.follow(), quick.follow()]);
     const before = await cuts();
-    const wire = (slow.socket.io.engine.transport as unknown as { ws: { _socket: Socket } }).ws._socket;
+    const wire = (slow.socket.io.engine.transport as unknown as { ws: Record<'_socket', Socket> }).ws['_socket'];
     wire.pause();
     // More than the kernel's buffers between the two hold, so that the rest waits in the gateway.
     await until('the slow console is cut', async () => {
