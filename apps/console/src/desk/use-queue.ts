@@ -8,7 +8,7 @@ import { useLiveQuery } from '../live/use-live-query.js';
 import { useSession } from '../session/session.store.js';
 import { loudest } from '../sound/ring.js';
 import { useSound } from '../sound/sound.store.js';
-import { byUrgency, isWaiting } from './rules/urgency.js';
+import { byUrgency, defiesFilters, isWaiting } from './rules/urgency.js';
 
 const LEVELS = ['P1', 'P2', 'P3', 'T'] as const satisfies readonly AlarmLevel[];
 export const FILTERS = ['all', 'mine', ...LEVELS] as const;
@@ -66,7 +66,7 @@ function makeQueue(): Queue {
 
   const all = computed(() => (data.value?.items ?? []).toSorted(byUrgency));
   const passes = (row: AlarmRow, by: Filter): boolean => by === 'all' || (by === 'mine' ? row.holder?.accountId === session.account?.accountId : row.level === by);
-  const rows = computed(() => all.value.filter((row) => passes(row, filter.value)));
+  const rows = computed(() => all.value.filter((row) => defiesFilters(row) || passes(row, filter.value)));
   const counts = computed(() => Object.fromEntries(FILTERS.map((name) => [name, all.value.filter((row) => passes(row, name)).length])) as Record<Filter, number>);
   const full = computed(() => data.value?.next != null);
 

@@ -28,9 +28,9 @@ export const words: Words = {
   },
   alarmState: {
     RAISED: 'Waiting',
-    ACKED: 'Acknowledged',
+    ACKED: 'Taken',
     VERIFYING: 'Verifying',
-    DISPATCHED: 'Somebody sent',
+    DISPATCHED: 'Sent',
     ON_SITE: 'On site',
     RESOLVED: 'Resolved',
     CLOSED: 'Closed',

@@ -103,7 +103,7 @@ export const desk = {
     title: 'Close the alarm',
     reason: 'Reason',
     group: { real: 'Real', false: 'False', other: 'Other' },
-    safety: 'Who made sure that the elder is safe',
+    safety: 'Safe by',
     safetyHelp: 'A close counts for the answer rate: without verified safety it is no answer.',
     safetyFree: 'This reason needs no verification',
     note: 'Note',

@@ -103,7 +103,7 @@ export const desk = {
     title: '结案',
     reason: '原因',
     group: { real: '真实报警', false: '误报', other: '其他' },
-    safety: '谁确认了老人安全',
+    safety: '安全确认',
     safetyHelp: '结案会计入有效应答:没有人确认安全,就不算应答。',
     safetyFree: '此原因无需确认安全',
     note: '说明',

@@ -1,5 +1,5 @@
 import type { AlarmLevel, AlarmState } from '#contracts/alarm.js';
-import { byUrgency, laneOf } from './urgency.js';
+import { byUrgency, defiesFilters, laneOf } from './urgency.js';
 
 const alarm = (level: AlarmLevel, state: AlarmState, minute: number) => ({ level, state, raisedAt: `2026-11-22T00:${String(minute).padStart(2, '0')}:00Z` });
 
@@ -23,6 +23,12 @@ describe('the queue', () => {
       'T RAISED',
       'T ACKED',
     ]);
+  });
+
+  it('hides no P1 that waits, whatever the filter', () => {
+    expect(defiesFilters(alarm('P1', 'RAISED', 0))).toBe(true);
+    expect(defiesFilters(alarm('P1', 'ACKED', 0))).toBe(false);
+    expect(defiesFilters(alarm('P2', 'RAISED', 0))).toBe(false);
   });
 
   it('keeps technical alarms in a lane of their own', () => {

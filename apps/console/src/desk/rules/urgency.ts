@@ -11,6 +11,9 @@ type Urgent = Pick<AlarmRow, 'level' | 'state' | 'raisedAt'>;
 /** Nobody has taken it. */
 export const isWaiting = (alarm: Pick<AlarmRow, 'state'>): boolean => alarm.state === 'RAISED';
 
+/** A life that nobody answers for is seen under every filter. */
+export const defiesFilters = (alarm: Pick<AlarmRow, 'level' | 'state'>): boolean => alarm.level === 'P1' && isWaiting(alarm);
+
 /** Technical alarms stand apart: an offline sensor never covers a person who waits. */
 export function laneOf(alarm: Urgent): Lane {
   if (alarm.level === 'T') return 'technical';
