@@ -40,6 +40,7 @@ export class VisitReadService {
       latitude: home ? visit.latitude : null,
       longitude: home ? visit.longitude : null,
       dialect: home ? visit.dialect : null,
+      notes: home ? visit.notes : null,
       evidenceReason: visit.evidenceReason,
       note: visit.note,
       doorCode: maySeeDoorCode(me.role) ? visit.doorCode : null,

@@ -73,6 +73,7 @@ export class VisitDetail extends VisitRow {
   @IsOptional() @IsNumber() longitude: number | null;
   /** What the elder speaks. */
   @IsOptional() @IsString() dialect: string | null;
+  @IsOptional() @IsString() notes: string | null;
   @IsOptional() @IsString() evidenceReason: string | null;
   /** The caregiver's words at the end. */
   @IsOptional() @IsString() note: string | null;

@@ -19,9 +19,11 @@ export interface NamedVisit extends CareVisit {
   latitude: number | null;
   longitude: number | null;
   dialect: string | null;
+  /** What whoever comes should know: the door, the hearing. */
+  notes: string | null;
 }
 const NAMED = `SELECT ${COLUMNS}, c.name AS "caregiverName", st.name AS "streetName", e.address_masked AS "addressMasked",
-    e.name AS "elderName", e.address, e.latitude, e.longitude, e.dialect
+    e.name AS "elderName", e.address, e.latitude, e.longitude, e.dialect, e.notes
   FROM visit v
   LEFT JOIN registry.caregiver_view c ON c.id = v.caregiver_id
   LEFT JOIN registry.elder_view e ON e.id = v.elder_id

@@ -16,7 +16,8 @@ export class Registry1700000000006 implements MigrationInterface {
 
       CREATE VIEW elder_view AS
         SELECT id, name_masked, name, gender, birth_year, ability_level, street_code, org_path, latitude, longitude,
-               address_masked, address, away_from, away_until, gender_wish, dialect
+               address_masked, address, away_from, away_until, gender_wish, dialect,
+               nullif(concat_ws('。', nullif(notes, ''), hearing), '') AS notes
         FROM elder;
 
       CREATE VIEW device_view AS
