@@ -47,7 +47,7 @@ export async function build() {
 function fingerprintOf(patterns) {
   const hash = createHash('sha256');
   const files = globSync(patterns, { cwd: ROOT, withFileTypes: true }).filter((entry) => entry.isFile());
-  for (const file of files.map((entry) => join(entry.parentPath, entry.name)).sort()) {
+  for (const file of files.map((entry) => join(entry.parentPath, entry.name)).toSorted()) {
     hash.update(file.slice(ROOT.length)).update('\0').update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex');

@@ -25,6 +25,8 @@ interface Seat {
 }
 type Line = Socket<PageMessages, ServerMessages, DefaultEventsMap, Seat>;
 
+type Why = 'not-signed-in' | 'token-expired';
+
 const PATH = '/socket.io';
 /** A page sends nothing but `follow`. */
 const MESSAGE_LIMIT_BYTES = 4_096;
@@ -47,7 +49,13 @@ export class LineGateway implements OnGatewayInit, BeforeApplicationShutdown {
   ) {}
 
   afterInit(): void {
-    this.server.use((line, next) => void this.admit(line).then(() => next(), next));
+    this.server.use(async (line, next) => {
+      const refusal = await this.admit(line).catch((error: Error) => {
+        log('gateway').error({ err: error.message }, 'a handshake could not be judged');
+        return turnedAway('not-signed-in');
+      });
+      next(refusal ?? undefined);
+    });
     this.tail.onEvents((events) => this.tellAll(events));
   }
 
@@ -90,13 +98,15 @@ export class LineGateway implements OnGatewayInit, BeforeApplicationShutdown {
     metrics.gauge('huying_consoles', 'Connected consoles').set(this.lines().length);
   }
 
-  private async admit(line: Line): Promise<void> {
+  /** Gives the line its seat, or answers why not. */
+  private async admit(line: Line): Promise<Error | null> {
     const token: unknown = line.handshake.auth['token'];
     const verdict = await this.verifier.verify(typeof token === 'string' ? token : '');
-    const why = verdict.ok ? (this.gate.isShut(verdict.account.accountId) ? 'not-signed-in' : null) : verdict.why;
-    if (why) throw Object.assign(new Error(why), { data: { code: why, detail: COMMON_PROBLEMS[why][2] } });
-    if (!verdict.ok) return;
-    line.data = { account: verdict.account, expiresAt: verdict.expiresAt, rooms: roomsOf(verdict.account), follows: false };
+    if (!verdict.ok) return turnedAway(verdict.why);
+    const { account, expiresAt } = verdict;
+    if (this.gate.isShut(account.accountId)) return turnedAway('not-signed-in');
+    line.data = { account, expiresAt, rooms: roomsOf(account), follows: false };
+    return null;
   }
 
   private tellAll(events: readonly AnyHappened[]): void {
@@ -122,7 +132,7 @@ export class LineGateway implements OnGatewayInit, BeforeApplicationShutdown {
     return false;
   }
 
-  private refuse(line: Line, why: 'not-signed-in' | 'token-expired'): false {
+  private refuse(line: Line, why: Why): false {
     line.emit('refused', { code: why, detail: COMMON_PROBLEMS[why][2] });
     line.disconnect(true);
     return false;
@@ -131,4 +141,8 @@ export class LineGateway implements OnGatewayInit, BeforeApplicationShutdown {
   private lines(): Line[] {
     return [...this.server.sockets.sockets.values()];
   }
+}
+
+function turnedAway(why: Why): Error {
+  return Object.assign(new Error(why), { data: { code: why, detail: COMMON_PROBLEMS[why][2] } });
 }

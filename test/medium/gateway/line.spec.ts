@@ -18,13 +18,18 @@ const STREET = '420100.420102.420102002';
 const pages: Page[] = [];
 let database: StageDatabase;
 let stage: StageApp;
+/** Elders and accounts are the registry's to speak of. */
+let registry: Database;
 
 beforeAll(async () => {
   database = await StageDatabase.clone('gateway-line', 'empty');
   stage = await StageApp.start(database, 'gateway', [GatewayModule]);
+  registry = new Database({ service: 'registry', entities: [], url: database.url, poolSize: 2 });
+  await registry.open();
 });
 afterEach(() => pages.splice(0).forEach((page) => page.close()));
 afterAll(async () => {
+  await registry?.onApplicationShutdown();
   await stage?.stop();
   await database?.drop();
 });
@@ -38,7 +43,7 @@ async function open(who: Account, expiresIn?: string): Promise<Page> {
 /** Says that elders changed, one event for each id, in one transaction. */
 async function say(ids: string[], more: { orgPath?: string; providerIds?: string[]; caregiverIds?: string[]; elderId?: string } = {}): Promise<void> {
   const events = ids.map((id) => ({ name: 'elder.changed' as const, subject: id, orgPath: STREET, ...more, payload: { elderId: id } }));
-  await stage.app.get(Database, { strict: false }).within(SYSTEM, (tx) => tellAll(tx, events));
+  await registry.within(SYSTEM, (tx) => tellAll(tx, events));
 }
 
 const ids = (count: number): string[] => Array.from({ length: count }, () => newId());
@@ -158,7 +163,7 @@ describe('the line to a console', () => {
     const [brief, dismissed, colleague] = await Promise.all([open(account('operator'), '2s'), open(account('operator', { accountId: 'a-dismissed' })), open(account('operator'))]);
     await Promise.all([brief, dismissed, colleague].map((page) => page.follow()));
     const dismissal = { name: 'account.disabled' as const, subject: 'a-dismissed', orgPath: '420100', payload: { accountId: 'a-dismissed' } };
-    await stage.app.get(Database, { strict: false }).within(SYSTEM, (tx) => tellAll(tx, [dismissal]));
+    await registry.within(SYSTEM, (tx) => tellAll(tx, [dismissal]));
     await until('the dismissed account is cut', () => dismissed.socket.disconnected);
     expect(dismissed.refusals).toEqual(['not-signed-in']);
     await until('the old token is cut', () => brief.socket.disconnected);

@@ -21,10 +21,20 @@ interface Page<T> {
 
 /** What people ask for, by weight. Responders to alarms are sent by the desk, not asked for. */
 const WISHES: Readonly<Record<string, number>> = {
-  ...{ MEAL_DELIVERY: 34, MEAL_SPECIAL: 8, MEAL_DINE_IN: 3 },
-  ...{ CLEAN_DAILY: 10, CLEAN_KITCHEN: 4, CLEAN_WINDOW: 2, CLEAN_LAUNDRY: 2, CLEAN_BATH: 2 },
-  ...{ MED_VITALS: 8, MED_PHARMACY: 4, MED_ESCORT: 3, MED_NURSING: 2 },
-  ...{ REMOTE_CARE_CALL: 14, REMOTE_VIDEO: 4 },
+  MEAL_DELIVERY: 34,
+  MEAL_SPECIAL: 8,
+  MEAL_DINE_IN: 3,
+  CLEAN_DAILY: 10,
+  CLEAN_KITCHEN: 4,
+  CLEAN_WINDOW: 2,
+  CLEAN_LAUNDRY: 2,
+  CLEAN_BATH: 2,
+  MED_VITALS: 8,
+  MED_PHARMACY: 4,
+  MED_ESCORT: 3,
+  MED_NURSING: 2,
+  REMOTE_CARE_CALL: 14,
+  REMOTE_VIDEO: 4,
 };
 /** Between two calls, seconds at pace 1. */
 const CALL_SECONDS = { least: 6, most: 22 };

@@ -44,9 +44,18 @@ export class CaregiverVisits {
     const at = (instant: string | null): Date | null => (instant ? new Date(instant) : null);
     const { id, state, category, priority, plannedMinutes } = visit;
     return {
-      ...{ id, state, category, priority, plannedMinutes, urgent: visit.itemCode === RESPONDER_ITEM, dueAt: new Date(visit.dueAt) },
-      ...{ seenAt: this.seenAt.get(id)!, acceptedAt: at(visit.acceptedAt), enRouteAt: at(visit.enRouteAt) },
-      ...{ pickedUpAt: at(visit.pickedUpAt), startedAt: at(visit.startedAt) },
+      id,
+      state,
+      category,
+      priority,
+      plannedMinutes,
+      urgent: visit.itemCode === RESPONDER_ITEM,
+      dueAt: new Date(visit.dueAt),
+      seenAt: this.seenAt.get(id)!,
+      acceptedAt: at(visit.acceptedAt),
+      enRouteAt: at(visit.enRouteAt),
+      pickedUpAt: at(visit.pickedUpAt),
+      startedAt: at(visit.startedAt),
     };
   }
 

@@ -3,7 +3,10 @@ import { chooseCandidate, type OfferFacts } from './choose-candidate.js';
 const offeredAt = new Date('2026-03-05T02:00:00Z');
 const later = (seconds: number): Date => new Date(offeredAt.getTime() + seconds * 1_000);
 const offers: OfferFacts[] = Array.from({ length: 400 }, (_, i) => ({
-  ...{ orderId: `order-${i}`, round: 1, offeredAt, expiresAt: later(180) },
+  orderId: `order-${i}`,
+  round: 1,
+  offeredAt,
+  expiresAt: later(180),
   candidates: ['C001', 'C002', 'C003'].map((caregiverId) => ({ offerId: `offer-${i}-${caregiverId}`, caregiverId })),
 }));
 const nobody = { played: new Set<string>(), watched: false };

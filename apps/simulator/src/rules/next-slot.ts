@@ -28,18 +28,18 @@ export function nextSlot(windows: readonly SlotWindow[] | undefined, now: Date, 
   const at = (minuteOfDay: number): Date => new Date(now.getTime() - (now.getTime() % MINUTE_MS) + (Math.floor(minuteOfDay) - minute) * MINUTE_MS);
   const along = (from: number, to: number): number => from + (to - from) * share;
   if (windows?.length) {
-    const today = windows.map(minutes).find(({ to }) => minute + KITCHEN_MINUTES <= to);
-    const first = minutes(windows[0]!);
+    const today = windows.map(inMinutes).find(({ to }) => minute + KITCHEN_MINUTES <= to);
+    const first = inMinutes(windows[0]!);
     if (today) return { dueAt: at(along(Math.max(today.from, minute + KITCHEN_MINUTES), today.to)), appointment: false };
     return { dueAt: at(along(first.from, first.to) + DAY_MINUTES), appointment: true };
   }
-  const { from, to } = minutes(HOME_HOURS);
+  const { from, to } = inMinutes(HOME_HOURS);
   const due = minute + aheadMinutes;
   if (due < from) return { dueAt: at(from + aheadMinutes), appointment: false };
   return due <= to ? { dueAt: at(due), appointment: false } : { dueAt: at(along(from, to) + DAY_MINUTES), appointment: true };
 }
 
-function minutes({ from, to }: SlotWindow): { from: number; to: number } {
+function inMinutes({ from, to }: SlotWindow): { from: number; to: number } {
   return { from: minutesOf(from), to: minutesOf(to) };
 }
 

@@ -5,8 +5,18 @@ import { nextVisitStep, type VisitFacts } from './next-visit-step.js';
 const start = new Date('2026-03-05T02:00:00Z');
 const later = (seconds: number): Date => new Date(start.getTime() + seconds * 1_000);
 const visit = (more: Partial<VisitFacts>): VisitFacts => ({
-  ...{ id: 'v', state: 'ASSIGNED', category: 'CLEAN', priority: 'P3', urgent: false, dueAt: later(1_800), plannedMinutes: 60 },
-  ...{ seenAt: start, acceptedAt: null, enRouteAt: null, pickedUpAt: null, startedAt: null },
+  id: 'v',
+  state: 'ASSIGNED',
+  category: 'CLEAN',
+  priority: 'P3',
+  urgent: false,
+  dueAt: later(1_800),
+  plannedMinutes: 60,
+  seenAt: start,
+  acceptedAt: null,
+  enRouteAt: null,
+  pickedUpAt: null,
+  startedAt: null,
   ...more,
 });
 const ids = Array.from({ length: 400 }, (_, i) => `visit-${i}`);

@@ -36,7 +36,13 @@ export async function writeHistory(ownerUrl: string, seed: number): Promise<numb
 
 async function append(client: pg.Client, events: PastEvent[]): Promise<void> {
   const rows = events.map(({ name, subject, at, orgPath, elderId, payload }) => ({
-    ...{ name, said_by: FLOW[name].saidBy, subject, at: iso(at), org_path: orgPath, elder_id: elderId, payload },
+    name,
+    said_by: FLOW[name].saidBy,
+    subject,
+    at: iso(at),
+    org_path: orgPath,
+    elder_id: elderId,
+    payload,
   }));
   await client.query(
     `INSERT INTO platform.event (name, said_by, subject, at, org_path, elder_id, payload)
