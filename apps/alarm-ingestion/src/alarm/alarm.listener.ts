@@ -9,7 +9,7 @@ import { nextEscalation } from '../rules/next-escalation.js';
 import { alarmEvent } from './alarm-event.js';
 import { acknowledged } from './alarm.service.js';
 import { AlarmStore } from './alarm.store.js';
-import { ESCALATION_TIMER } from './raise.service.js';
+import { ESCALATION_TIMER } from './raise-round.js';
 
 /** What time and the other services do to an alarm. */
 @Injectable()

@@ -77,7 +77,6 @@ export class AlarmService {
     return this.act(me, id, async (alarm, tx) => {
       const state = stateAfter(alarm.state, 'reopen');
       if (!state) throw refusal(ALARM_PROBLEMS, 'not-closed');
-      await this.alarms.lockOwners(tx, [alarm.key.slice(0, alarm.key.lastIndexOf('/'))]);
       const newest = (await this.alarms.newestOf(tx, [alarm.key])).get(alarm.key);
       if (newest && isOpen(newest.state)) throw refusal(ALARM_PROBLEMS, 'another-open');
       Object.assign(alarm, { state, closedAt: null, closeReason: null, safetyVerifiedBy: null, note, holderAccountId: me.accountId, holderName: me.name });

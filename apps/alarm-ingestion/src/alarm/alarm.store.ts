@@ -16,7 +16,7 @@ export class AlarmStore {
     );
   }
 
-  /** The newest alarm of each key that was not merely recorded, open or not. */
+  /** The newest alarm of each key that was not merely recorded, open or not; locked, since a human may be acting on it. */
   async newestOf(tx: Transaction, keys: string[]): Promise<Map<string, AlarmTable>> {
     const ids = await tx.query<{ id: string }>(
       `SELECT a.id FROM unnest($1::text[]) AS k (key)
@@ -25,7 +25,11 @@ export class AlarmStore {
       [keys],
     );
     if (ids.length === 0) return new Map();
-    const alarms = await tx.manager.find(AlarmTable, { where: { id: In(ids.map((row) => row.id)) } });
+    const alarms = await tx.manager.find(AlarmTable, {
+      where: { id: In(ids.map((row) => row.id)) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
     return new Map(alarms.map((alarm) => [alarm.key, alarm]));
   }
 
