@@ -37,7 +37,10 @@ export async function build() {
     const done = step(...part.name);
     // Taken away first: a build that fails half-way must not pass for a finished one.
     rmSync(stamp, { force: true });
-    await run(part.command);
+    await run(part.command).catch((error) => {
+      process.stdout.write('\n');
+      throw error;
+    });
     mkdirSync(join(ROOT, 'dist'), { recursive: true });
     writeFileSync(stamp, fingerprint);
     done();
@@ -59,7 +62,7 @@ function run(command) {
     const child = spawn(process.execPath, command, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
     child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`\n${said}\n编译失败 The build failed: mend the errors above.`))));
+    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`${said}\n编译失败 The build failed: mend the errors above.`))));
   });
 }
 

@@ -19,8 +19,9 @@ export async function runAll(settings: StandaloneSettings, folder: DataFolder): 
   const stop = () => {
     if (stopping) return;
     stopping = true;
+    process.stdout.write('\n');
     void terminal
-      .step('\n  正在停止', 'Stopping', () => running.stop())
+      .step('正在停止', 'Stopping', () => running.stop())
       .catch((error: Error) => console.error(error.message))
       .finally(() => process.exit());
   };
@@ -31,8 +32,8 @@ export async function runAll(settings: StandaloneSettings, folder: DataFolder): 
     const url = settings.databaseUrl ?? (await running.startEngine(folder));
     process.env['DATABASE_URL'] = url;
     const city = await terminal.step(
-      '准备数据',
-      'Preparing the data',
+      settings.demo ? '准备数据与演示城市' : '准备数据',
+      settings.demo ? 'Preparing the data and the demo city' : 'Preparing the data',
       () => prepareDatabase({ url, secretsDir: folder.secrets, demo: settings.demo, log: () => {} }),
       (made) => (made ? `${made.elders} 位老人 elders, ${made.devices} 台设备 devices` : ''),
     );

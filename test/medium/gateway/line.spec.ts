@@ -25,7 +25,7 @@ beforeAll(async () => {
   database = await StageDatabase.clone('gateway-line', 'empty');
   stage = await StageApp.start(database, 'gateway', [GatewayModule]);
   registry = new Database({ service: 'registry', entities: [], url: database.url, poolSize: 2 });
-  await registry.open();
+  await registry.onModuleInit();
 });
 afterEach(() => pages.splice(0).forEach((page) => page.close()));
 afterAll(async () => {
