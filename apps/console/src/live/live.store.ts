@@ -9,6 +9,8 @@ import { useSession } from '../session/session.store.js';
 const SILENCE_MILLISECONDS = 12_500;
 const POLL_MILLISECONDS = 5_000;
 const WATCH_MILLISECONDS = 1_000;
+/** A line that comes back within this was a blip: no red banner for it. */
+const BLIP_MILLISECONDS = 3_000;
 /** How often the round trip to the server is measured. */
 const MEASURE_MILLISECONDS = 15_000;
 
@@ -31,6 +33,8 @@ export const useLive = defineStore('live', () => {
   let cursor: string | undefined;
   let beatBefore: string | undefined;
   let lastHeardAt = 0;
+  /** Since when the line has been gone; 0 while it stands. */
+  let goneAt = 0;
   /** The page itself closes the line for a moment, to come back with its new token. */
   let changing = false;
   let timers: number[] = [];
@@ -58,6 +62,14 @@ export const useLive = defineStore('live', () => {
     latencyMilliseconds.value = null;
   }
 
+  function gone(): void {
+    goneAt ||= Date.now();
+  }
+
+  function watchLine(): void {
+    if (Date.now() - lastHeardAt > SILENCE_MILLISECONDS || (goneAt > 0 && Date.now() - goneAt > BLIP_MILLISECONDS)) down();
+  }
+
   function beat(message: { cursor: string; at: string }): void {
     const gap = Date.parse(message.at) - Date.now();
     if (Number.isFinite(gap)) offset.value = gap;
@@ -79,7 +91,8 @@ export const useLive = defineStore('live', () => {
     line.on('connect', () => {
       lastHeardAt = Date.now();
       line.emit('follow', cursor === undefined ? {} : { after: cursor });
-      if (state.value === 'connecting') up();
+      goneAt = 0;
+      up();
     });
     line.on('happened', happened);
     line.on('beat', beat);
@@ -88,22 +101,19 @@ export const useLive = defineStore('live', () => {
       resyncs.value += 1;
       up();
     });
-    line.on('refused', () => {
-      void session.renew();
-      down();
-    });
+    line.on('refused', () => void session.renew());
     line.on('disconnect', (reason) => {
       if (changing) return;
-      down();
+      gone();
       // The server closed the line (a stale token, a disabled account): socket.io does not come back by itself.
       if (reason === 'io server disconnect') void session.renew().then((held) => held && line.connect());
     });
     line.on('connect_error', () => {
-      down();
+      gone();
       if (!line.active) void session.renew().then((held) => held && line.connect());
     });
     timers = [
-      window.setInterval(() => Date.now() - lastHeardAt > SILENCE_MILLISECONDS && down(), WATCH_MILLISECONDS),
+      window.setInterval(watchLine, WATCH_MILLISECONDS),
       window.setInterval(() => {
         if (state.value === 'down') resyncs.value += 1;
       }, POLL_MILLISECONDS),
@@ -128,6 +138,7 @@ export const useLive = defineStore('live', () => {
     socket = null;
     cursor = beatBefore = undefined;
     for (const timer of timers) window.clearInterval(timer);
+    goneAt = 0;
     state.value = 'connecting';
   }
 

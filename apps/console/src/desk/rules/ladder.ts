@@ -1,5 +1,14 @@
 import type { ContactParty } from '#contracts/alarm.js';
-import type { Contact } from '../../api/types.js';
+
+/** A contact on the elder's file; `phone` only for those who call. */
+interface Contact {
+  order: number;
+  name: string;
+  relation: string;
+  phoneMasked: string;
+  phone?: string | null;
+  hasKey: boolean;
+}
 
 export interface Rung {
   party: ContactParty;

@@ -1,18 +1,22 @@
-import type { AlarmLevel } from '#contracts/alarm.js';
-import type { AlarmRow } from '../../api/types.js';
+import type { AlarmLevel, AlarmState } from '#contracts/alarm.js';
 
 const WORTH: Record<AlarmLevel, number> = { P1: 0, P2: 1, P3: 2, T: 3 };
 
 export type Lane = 'waiting' | 'working' | 'technical';
 export const LANES: readonly Lane[] = ['waiting', 'working', 'technical'];
 
-type Urgent = Pick<AlarmRow, 'level' | 'state' | 'raisedAt'>;
+interface Urgent {
+  level: AlarmLevel;
+  state: AlarmState;
+  /** ISO 8601 UTC. */
+  raisedAt: string;
+}
 
 /** Nobody has taken it. */
-export const isWaiting = (alarm: Pick<AlarmRow, 'state'>): boolean => alarm.state === 'RAISED';
+export const isWaiting = (alarm: Pick<Urgent, 'state'>): boolean => alarm.state === 'RAISED';
 
 /** A life that nobody answers for is seen under every filter. */
-export const defiesFilters = (alarm: Pick<AlarmRow, 'level' | 'state'>): boolean => alarm.level === 'P1' && isWaiting(alarm);
+export const defiesFilters = (alarm: Pick<Urgent, 'level' | 'state'>): boolean => alarm.level === 'P1' && isWaiting(alarm);
 
 /** Technical alarms stand apart: an offline sensor never covers a person who waits. */
 export function laneOf(alarm: Urgent): Lane {

@@ -14,7 +14,7 @@ export const registers = {
   station: { id: 'Id', name: 'Name', kind: 'Kind', street: 'Street', categories: 'Services', address: 'Address', radius: 'Radius', meters: '{n} m', rota: '24 h', yes: 'Yes', no: 'No', served: 'Serves {n} streets' },
   providerRow: { id: 'Id', name: 'Name', categories: 'Services', streets: 'Streets', active: 'State', on: 'Contracted', off: 'Stopped', caregivers: '{n} caregivers', areas: 'Service area' },
   caregiver: { id: 'Id', name: 'Name', provider: 'Provider', gender: 'Gender', skills: 'Skills', shift: 'Shift', on: 'On shift', phone: 'Phone', expired: 'Certificate expired', none: 'No shift in the next days' },
-  policy: { kind: 'Policy', version: 'Version', from: 'Effective from', force: 'State', now: 'In force', then: 'Past or to come', body: 'Content' },
+  policy: { kind: 'Policy', version: 'Version', from: 'Effective from', force: 'State', now: 'In force', otherwise: 'Past or to come', body: 'Content' },
   account: { username: 'Account', name: 'Name', role: 'Role', scope: 'Scope', state: 'State', active: 'Active', disabled: 'Disabled', disable: 'Disable', enable: 'Enable', ask: "{name}'s pages close within 5 s and they cannot sign in any more. You can enable the account again.", done: '{name} is disabled', undone: '{name} is enabled' },
   letter: { at: 'Received', device: 'Device', topic: 'Topic', format: 'Format', why: 'Why', size: 'Bytes', replayed: 'Replayed', never: 'Not replayed', replay: 'Replay this message', payload: 'Content', help: 'A message that cannot be read is kept: replay it once the decoder is mended.', done: 'Replayed: {outcome}', kept: 'stored' },
 };

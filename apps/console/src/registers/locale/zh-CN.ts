@@ -14,7 +14,7 @@ export const registers = {
   station: { id: '编号', name: '名称', kind: '形式', street: '街道', categories: '服务', address: '地址', radius: '半径', meters: '{n} 米', rota: '24 小时', yes: '是', no: '否', served: '服务街道 {n} 条' },
   providerRow: { id: '编号', name: '名称', categories: '服务', streets: '服务街道', active: '状态', on: '在约', off: '停用', caregivers: '护理员 {n} 人', areas: '服务区域' },
   caregiver: { id: '编号', name: '姓名', provider: '服务商', gender: '性别', skills: '技能', shift: '班次', on: '在班', phone: '电话', expired: '证书过期', none: '近日无班' },
-  policy: { kind: '政策', version: '版本', from: '生效时间', force: '状态', now: '生效中', then: '历史或将来', body: '内容' },
+  policy: { kind: '政策', version: '版本', from: '生效时间', force: '状态', now: '生效中', otherwise: '历史或将来', body: '内容' },
   account: { username: '账号', name: '姓名', role: '角色', scope: '范围', state: '状态', active: '启用', disabled: '已停用', disable: '停用', enable: '启用账号', ask: '停用后,{name} 的页面会在 5 秒内断开,无法再登录。可以重新启用。', done: '已停用 {name}', undone: '已启用 {name}' },
   letter: { at: '收到', device: '设备', topic: '主题', format: '协议', why: '原因', size: '字节', replayed: '重放', never: '未重放', replay: '重放这条消息', payload: '内容', help: '无法解读的消息不会丢弃:修好解码后可以重放。', done: '重放结果:{outcome}', kept: '已入库' },
 };
