@@ -21,6 +21,7 @@ export const board = {
     answered: '{e} of {n} effective',
     failing: 'Failing streets: {n}',
     allPass: 'Every street passes',
+    pending: '{n} under way, none counted yet',
     noDemand: 'No demand this month yet',
     show: 'Show {category} on the map',
   },

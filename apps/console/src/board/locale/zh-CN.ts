@@ -21,6 +21,7 @@ export const board = {
     answered: '{e} / {n} 件有效',
     failing: '{n} 条街道未过',
     allPass: '全部街道通过',
+    pending: '{n} 件进行中,尚未计入',
     noDemand: '本月尚无诉求',
     show: '地图只看{category}',
   },

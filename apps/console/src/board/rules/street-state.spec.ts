@@ -3,7 +3,7 @@ import { streetState, sumCategory, type CellWhy } from './street-state.js';
 const CATEGORIES = ['MEAL', 'CLEAN', 'MEDICAL', 'REMOTE'] as const;
 const street = (whys: (CellWhy | null)[]) => ({
   effective: whys.every((why) => why === null),
-  cells: whys.map((why, i) => ({ category: CATEGORIES[i]!, n: 10, e: 9, passed: why === null, why, monthN: 4, monthE: 3 })),
+  cells: whys.map((why, i) => ({ category: CATEGORIES[i]!, n: 10, e: 9, passed: why === null, why, monthN: 4, monthE: 3, pending: 1 })),
 });
 
 describe('streetState', () => {
@@ -20,6 +20,6 @@ describe('streetState', () => {
 describe('sumCategory', () => {
   it("adds the month's own demands and counts failing streets", () =>
     expect(sumCategory([street([null, null, null, null]), street(['SHORT_SAMPLE', null, null, null])], 'MEAL')).toEqual({
-      category: 'MEAL', n: 8, e: 6, failingStreets: 1, shortStreets: 1,
+      category: 'MEAL', n: 8, e: 6, pending: 2, failingStreets: 1, shortStreets: 1,
     }));
 });

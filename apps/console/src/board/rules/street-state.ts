@@ -30,21 +30,24 @@ export interface CategorySum {
   category: Category;
   n: number;
   e: number;
+  /** Under way, counted in neither. */
+  pending: number;
   failingStreets: number;
   shortStreets: number;
 }
 
 /** Sums the running month itself (monthN, monthE), not the three-month figures that a small cell is judged by. */
 export function sumCategory(
-  streets: readonly { cells: readonly (JudgedCell & { monthN: number; monthE: number })[] }[],
+  streets: readonly { cells: readonly (JudgedCell & { monthN: number; monthE: number; pending: number })[] }[],
   category: Category,
 ): CategorySum {
-  const sum: CategorySum = { category, n: 0, e: 0, failingStreets: 0, shortStreets: 0 };
+  const sum: CategorySum = { category, n: 0, e: 0, pending: 0, failingStreets: 0, shortStreets: 0 };
   for (const street of streets) {
     const cell = street.cells.find((each) => each.category === category);
     if (!cell) continue;
     sum.n += cell.monthN;
     sum.e += cell.monthE;
+    sum.pending += cell.pending;
     if (!cell.passed) sum.failingStreets += 1;
     if (cell.why === 'SHORT_SAMPLE') sum.shortStreets += 1;
   }
