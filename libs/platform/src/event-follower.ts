@@ -74,7 +74,7 @@ export class EventFollower implements OnApplicationBootstrap, BeforeApplicationS
 
   private async catchUp(): Promise<void> {
     let full = true;
-    while (full) {
+    while (full && !this.flight.isClosed) {
       const limit = this.oneByOne ? 1 : BATCH_EVENTS;
       try {
         full = (await this.applyBatch(limit)) === limit;

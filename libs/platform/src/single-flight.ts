@@ -9,6 +9,11 @@ export class SingleFlight {
     private readonly onError: (error: Error) => void,
   ) {}
 
+  /** Work that goes in batches asks between two of them whether to go on. */
+  get isClosed(): boolean {
+    return this.closed;
+  }
+
   wake(): void {
     if (this.closed) return;
     if (this.running) this.again = true;
