@@ -21,6 +21,11 @@ export const useSound = defineStore('sound', () => {
   }
 
   function play(ring: Ring): void {
+    // Nobody has touched the page yet: trying would only write a warning.
+    if (!navigator.userActivation?.hasBeenActive) {
+      blocked.value = true;
+      return;
+    }
     const context = speaker();
     if (context.state !== 'running') {
       blocked.value = true;
@@ -66,6 +71,9 @@ export const useSound = defineStore('sound', () => {
     blocked.value = speaker().state !== 'running';
     sound();
   }
+
+  // The first touch of the page, wherever it lands, lets the waiting ring out.
+  for (const touch of ['pointerdown', 'keydown']) window.addEventListener(touch, () => void (blocked.value && on.value && unblock()), { capture: true });
 
   const test = async (): Promise<void> => {
     await unblock();
