@@ -8,9 +8,9 @@ import type {
   EscalationStep,
   SafetyVerifier,
 } from '#contracts/alarm.js';
-import type { DeviceClass, DeviceFormat, DeviceState } from '#contracts/device.js';
+import type { DeviceClass, DeviceState } from '#contracts/device.js';
 import type { Category, DispatchMode, OrderReason, OrderSource, OrderState } from '#contracts/order.js';
-import type { Account, AwayKind, Skill, StationKind } from '#contracts/people.js';
+import type { Account, AwayKind, Skill } from '#contracts/people.js';
 import type { Metrics } from '#contracts/reading.js';
 
 /** Instants are ISO 8601 UTC strings. */
@@ -218,39 +218,9 @@ export interface NewOrder {
   alarmId?: string;
 }
 
-export interface DeviceRow {
-  id: string;
-  class: DeviceClass;
-  model: string;
-  format: DeviceFormat;
-  state: DeviceState;
-  owner: 'GOVERNMENT' | 'PROVIDER' | 'FAMILY';
-  heartbeatSeconds: number;
-  streetCode: string;
-  streetName: string;
-  elderId: string | null;
-  elderNameMasked: string | null;
-  issuedOn: string | null;
-}
-
 export interface ReadingPoint {
   at: Instant;
   metrics: Record<string, number | boolean>;
-}
-
-export interface StationRow {
-  id: string;
-  name: string;
-  kind: StationKind;
-  streetCode: string;
-  streetName: string;
-  address: string;
-  latitude: number;
-  longitude: number;
-  serviceRadiusMeters: number;
-  categories: Category[];
-  rota24h: boolean;
-  servedStreets: string[];
 }
 
 export interface ProviderRow {
@@ -287,34 +257,6 @@ export interface PolicyRow {
   effectiveFrom: Instant;
   inForce: boolean;
   body: Record<string, unknown>;
-}
-
-/** A message that could not be read or stored. */
-export interface DeadLetter {
-  id: string;
-  receivedAt: Instant;
-  deviceId: string;
-  topic: string;
-  format: string;
-  why: string;
-  /** Bytes that came. */
-  size: number;
-  /** Base64. */
-  payload: string;
-  replayedAt: Instant | null;
-  replayOutcome: string | null;
-}
-
-export interface AccountRow {
-  id: string;
-  username: string;
-  name: string;
-  role: Account['role'];
-  orgPath: string | null;
-  providerId: string | null;
-  caregiverId: string | null;
-  elderIds: string[];
-  disabledAt: Instant | null;
 }
 
 /** Somebody who can take an alarm: an operator or supervisor of the same desk. */
