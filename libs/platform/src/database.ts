@@ -25,8 +25,6 @@ const STATEMENT_MS = 30_000;
 
 /** One open transaction: its rows, its clock, its scope. */
 export class Transaction {
-  private readonly endings: (() => Promise<void>)[] = [];
-
   constructor(
     readonly manager: EntityManager,
     readonly service: Service,
@@ -38,16 +36,6 @@ export class Transaction {
   async query<R = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<R[]> {
     const result: unknown = await this.manager.query(sql, parameters);
     return rowsOf<R>(result);
-  }
-
-  /** `work` runs once, just before the commit: for what is cheaper done once a batch of events than once an event. */
-  beforeCommit(work: () => Promise<void>): void {
-    this.endings.push(work);
-  }
-
-  /** Called by `Database.within`; what throws here rolls everything back. */
-  async end(): Promise<void> {
-    for (const work of this.endings) await work();
   }
 }
 
@@ -101,10 +89,7 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
       const rows = rowsOf<{ now: Date }>(
         await manager.query(`SELECT platform.now() AS now, set_config('huying.scope', $1, true)`, [scopeSetting(scope)]),
       );
-      const tx = new Transaction(manager, this.options.service, scope, rows[0]!.now);
-      const result = await work(tx);
-      await tx.end();
-      return result;
+      return work(new Transaction(manager, this.options.service, scope, rows[0]!.now));
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { DemandRow } from './demand-row.js';
-import type { StoryLine } from './demand.store.js';
+import type { OrderLink, StoryLine } from './demand.store.js';
 
 /** A demand before and after a batch of events; null before its first. */
 export interface DemandChange {
@@ -7,26 +7,35 @@ export interface DemandChange {
   after: DemandRow;
 }
 
-/** What the events of one transaction have changed so far; written down once, before it commits. */
+/** What a batch of events changes, folded in memory between one reading and one writing. */
 export class DemandBatch {
   readonly stories: StoryLine[] = [];
-  private readonly before = new Map<string, DemandRow | null>();
+  readonly links: OrderLink[] = [];
+  private readonly demandOf = new Map<string, string>();
+  private readonly before = new Map<string, DemandRow>();
   private readonly now = new Map<string, DemandRow>();
-  private readonly incidents = new Map<string, string>();
+
+  /** `stored`: the demands as the table has them, by the id of the order or incident that was asked for. */
+  constructor(stored: ReadonlyMap<string, DemandRow>) {
+    for (const [id, row] of stored) {
+      this.demandOf.set(id, row.id);
+      this.before.set(row.id, row);
+    }
+  }
 
   /** From here on what is said of the order is said of the incident. */
   link(orderId: string, incidentId: string): void {
-    this.incidents.set(orderId, incidentId);
+    this.demandOf.set(orderId, incidentId);
+    this.links.push({ order_id: orderId, demand_id: incidentId });
   }
 
-  /** The demand of an order or incident as this batch left it; undefined: the batch has not touched it. */
-  standing(id: string): DemandRow | undefined {
-    return this.now.get(this.incidents.get(id) ?? id);
+  /** The demand of an order or incident as the batch left it so far. */
+  standing(id: string): DemandRow | null {
+    const demandId = this.demandOf.get(id) ?? id;
+    return this.now.get(demandId) ?? this.before.get(demandId) ?? null;
   }
 
-  /** `stored` is the demand as the table has it. */
-  put(stored: DemandRow | null, after: DemandRow): void {
-    if (!this.before.has(after.id)) this.before.set(after.id, stored);
+  put(after: DemandRow): void {
     this.now.set(after.id, after);
   }
 

@@ -10,3 +10,9 @@ export function subjectOf({ payload }: AnyHappened): Subject {
   if ('incidentId' in payload && payload.incidentId !== null) return { kind: 'incident', id: payload.incidentId };
   return 'orderId' in payload ? { kind: 'order', id: payload.orderId } : null;
 }
+
+/** The ids under which the demand of an event may be stored. */
+export function idsIn(event: AnyHappened): string[] {
+  const subject = subjectOf(event);
+  return subject === null ? [] : [subject.id];
+}

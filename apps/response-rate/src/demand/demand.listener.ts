@@ -1,6 +1,6 @@
 import type { AnyHappened } from '#contracts/flow.js';
 import type { Transaction } from '#platform/database.js';
-import { Hears, Listens } from '#platform/listens.js';
+import { HearsBatch, Listens } from '#platform/listens.js';
 import { MonthStore } from '../month/month.store.js';
 import { DEMAND_EVENTS } from '../rules/apply-event.js';
 import { DemandRecorder } from './demand.recorder.js';
@@ -13,9 +13,9 @@ export class DemandListener {
     private readonly recorder: DemandRecorder,
   ) {}
 
-  @Hears(...DEMAND_EVENTS)
-  async onEvent(event: AnyHappened, tx: Transaction): Promise<void> {
+  @HearsBatch(...DEMAND_EVENTS)
+  async onEvents(events: AnyHappened[], tx: Transaction): Promise<void> {
     await this.months.takeTurn(tx);
-    await this.recorder.record(tx, event);
+    await this.recorder.record(tx, events);
   }
 }

@@ -11,15 +11,13 @@ import { effectiveAnswer } from '../rules/effective-answer.js';
 import { DAY_MS, freezeOf, monthOf, type Month } from '../rules/month.js';
 import { policyOf, versionAt } from '../rules/policy-at.js';
 import { DemandBatch, type DemandChange } from './demand-batch.js';
-import { subjectOf } from './demand-of-event.js';
+import { idsIn, subjectOf } from './demand-of-event.js';
 import { countsLike, type DemandRow } from './demand-row.js';
 import { DemandStore } from './demand.store.js';
 
 /** Takes an event into its demand, judges the demand anew, and moves the cells that counted it. */
 @Injectable()
 export class DemandRecorder {
-  private readonly batches = new WeakMap<Transaction, DemandBatch>();
-
   constructor(
     private readonly demands: DemandStore,
     private readonly months: MonthStore,
@@ -27,19 +25,23 @@ export class DemandRecorder {
     private readonly cells: CellJudge,
   ) {}
 
-  /** The effect is written when the transaction ends: a batch of events judges each of its cells once. */
-  async record(tx: Transaction, event: AnyHappened): Promise<void> {
+  /** Events in log order: one reading, one writing, and each cell that they touch is judged once. */
+  async record(tx: Transaction, events: readonly AnyHappened[]): Promise<void> {
+    const batch = new DemandBatch(await this.demands.find(tx, events.flatMap(idsIn)));
+    for (const event of events) await this.fold(tx, batch, event);
+    await this.demands.link(tx, batch.links);
+    await this.write(tx, batch.changes());
+    await this.demands.tellStories(tx, batch.stories);
+  }
+
+  private async fold(tx: Transaction, batch: DemandBatch, event: AnyHappened): Promise<void> {
     const subject = subjectOf(event);
     if (subject === null) return;
-    const batch = this.batchOf(tx);
-    if (event.name === 'order.placed' && subject.kind === 'incident') {
-      batch.link(event.payload.orderId, subject.id);
-      await this.demands.linkOrder(tx, event.payload.orderId, subject.id);
-    }
-    const before = await this.standing(tx, batch, subject.id);
+    if (event.name === 'order.placed' && subject.kind === 'incident') batch.link(event.payload.orderId, subject.id);
+    const before = batch.standing(subject.id);
     const dossier = applyEvent(before?.dossier ?? null, event);
     if (dossier === null) return;
-    if (dossier !== before?.dossier) batch.put(before, await this.judged(tx, event, before, dossier));
+    if (dossier !== before?.dossier) batch.put(await this.judged(tx, event, before, dossier));
     batch.stories.push({ demandId: dossier.demand.id, event });
   }
 
@@ -52,26 +54,6 @@ export class DemandRecorder {
       return { before, after: { ...before, verdict } };
     });
     await this.write(tx, changes);
-  }
-
-  private batchOf(tx: Transaction): DemandBatch {
-    const standing = this.batches.get(tx);
-    if (standing) return standing;
-    const batch = new DemandBatch();
-    this.batches.set(tx, batch);
-    tx.beforeCommit(async () => {
-      await this.write(tx, batch.changes());
-      await this.demands.tellStories(tx, batch.stories);
-    });
-    return batch;
-  }
-
-  /** As the batch left it, else as it is stored. An order's row may be its incident's, which the batch may hold newer. */
-  private async standing(tx: Transaction, batch: DemandBatch, id: string): Promise<DemandRow | null> {
-    const known = batch.standing(id);
-    if (known) return known;
-    const stored = await this.demands.find(tx, id);
-    return stored && (batch.standing(stored.id) ?? stored);
   }
 
   private async write(tx: Transaction, changes: readonly DemandChange[]): Promise<void> {

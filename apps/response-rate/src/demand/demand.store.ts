@@ -24,18 +24,26 @@ export interface StoryLine {
   event: AnyHappened;
 }
 
+/** An order that answers an alarm, and the incident that counts for both. */
+export interface OrderLink {
+  order_id: string;
+  demand_id: string;
+}
+
 const COLUMNS = 'id, dossier, org_path, elder_id, month, policy_version, outcome, why';
 
 /** The demands, one row each, and their stories. */
 @Injectable()
 export class DemandStore {
-  /** The demand that an order or incident belongs to: an order that answers an alarm leads to its incident. */
-  async find(tx: Transaction, id: string): Promise<DemandRow | null> {
-    const [row] = await tx.query<Stored>(
-      `SELECT ${COLUMNS} FROM demand WHERE id = coalesce((SELECT demand_id FROM demand_order WHERE order_id = $1), $1)`,
-      [id],
+  /** The demands that orders and incidents belong to, by the id asked for: an order that answers an alarm leads to its incident. */
+  async find(tx: Transaction, ids: readonly string[]): Promise<Map<string, DemandRow>> {
+    const rows = await tx.query<Stored & { asked: string }>(
+      `SELECT asked, d.* FROM (SELECT DISTINCT unnest($1::uuid[]) AS asked) a
+       LEFT JOIN demand_order o ON o.order_id = asked
+       JOIN LATERAL (SELECT ${COLUMNS} FROM demand WHERE id = coalesce(o.demand_id, asked)) d ON true`,
+      [ids],
     );
-    return row ? toRow(row) : null;
+    return new Map(rows.map((row) => [row.asked, toRow(row)]));
   }
 
   /** Open demands of a month that still wait for its freeze. */
@@ -55,9 +63,10 @@ export class DemandStore {
     );
   }
 
-  /** From here on the order's visit is the incident's. */
-  async linkOrder(tx: Transaction, orderId: string, demandId: string): Promise<void> {
-    await tx.query('INSERT INTO demand_order (order_id, demand_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [orderId, demandId]);
+  /** From here on the orders' visits are the incidents'. */
+  async link(tx: Transaction, links: readonly OrderLink[]): Promise<void> {
+    if (links.length === 0) return;
+    await tx.query('INSERT INTO demand_order SELECT * FROM jsonb_populate_recordset(NULL::demand_order, $1::jsonb) ON CONFLICT DO NOTHING', [JSON.stringify(links)]);
   }
 
   async tellStories(tx: Transaction, lines: readonly StoryLine[]): Promise<void> {
