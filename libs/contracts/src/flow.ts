@@ -37,6 +37,8 @@ export interface Flow {
   /** Somebody was sent: the order that carries the visit has been placed. */
   'alarm.dispatched': { alarmId: string; incidentId: string; orderId: string; sentAt: Instant };
   'alarm.responder-arrived': { alarmId: string; incidentId: string; orderId: string; arrivedAt: Instant };
+  /** The responder has left; the human who has the alarm closes it. */
+  'alarm.resolved': { alarmId: string; incidentId: string; orderId: string };
   'alarm.closed': {
     alarmId: string;
     incidentId: string;
@@ -150,6 +152,7 @@ export const FLOW: Record<EventName, Route> = {
   'alarm.contacted': { saidBy: 'alarm-ingestion', heardBy: ['response-rate', 'gateway'] },
   'alarm.dispatched': { saidBy: 'alarm-ingestion', heardBy: ['response-rate', 'gateway'] },
   'alarm.responder-arrived': { saidBy: 'alarm-ingestion', heardBy: ['response-rate', 'gateway'] },
+  'alarm.resolved': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
   'alarm.closed': { saidBy: 'alarm-ingestion', heardBy: ['response-rate', 'gateway'] },
   'alarm.reopened': { saidBy: 'alarm-ingestion', heardBy: ['response-rate', 'gateway'] },
   'order.placed': { saidBy: 'order-intake', heardBy: ['alarm-ingestion', 'dispatch', 'response-rate', 'gateway'] },

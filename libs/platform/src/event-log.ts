@@ -103,7 +103,7 @@ export async function readNewestEvents(tx: Transaction, limit: number): Promise<
      WHERE xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY event.xid DESC, event.id DESC LIMIT $1`,
     [limit],
   );
-  return rows.reverse().map(happened);
+  return rows.toReversed().map(happened);
 }
 
 /** Everything said about one subject, oldest first: its story. */

@@ -64,15 +64,15 @@ test('presses that go on while a human works on the alarm undo nothing of what t
   const button = ingestion.button(7);
   const id = await pressed(button);
   const client = await ingestion.connect(button);
-  let going = true;
+  const work = { going: true };
   let presses = 1;
   const pressing = (async () => {
-    for (; going; presses++) await client.publishAsync(`up/${button.id}/alarm`, JSON.stringify({ seq: ++seq, alarms: [{ type: 'SOS', active: true }] }), { qos: 1 });
+    for (; work.going; presses++) await client.publishAsync(`up/${button.id}/alarm`, JSON.stringify({ seq: ++seq, alarms: [{ type: 'SOS', active: true }] }), { qos: 1 });
   })();
   const operator = await ingestion.operator('丙');
   await operator.post(`/api/alarms/${id}/acknowledge`);
   for (let call = 0; call < 15; call++) await operator.post(`/api/alarms/${id}/contact`, { party: 'ELDER', result: 'NO_ANSWER' });
-  going = false;
+  work.going = false;
   await pressing;
   expect(await ingestion.alarmsOf(button)).toMatchObject([{ state: 'VERIFYING', holder_name: '丙', count: presses }]);
 });

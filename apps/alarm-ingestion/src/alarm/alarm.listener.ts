@@ -69,5 +69,6 @@ export class AlarmListener {
     if (!alarm || !state) return;
     alarm.state = state;
     await this.alarms.save(tx, [alarm]);
+    await tell(tx, alarmEvent(alarm, 'alarm.resolved', { alarmId: alarm.id, incidentId: alarm.incidentId, orderId: event.payload.orderId }));
   }
 }

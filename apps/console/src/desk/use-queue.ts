@@ -27,6 +27,7 @@ export const ALARM_EVENTS = [
   'alarm.contacted',
   'alarm.dispatched',
   'alarm.responder-arrived',
+  'alarm.resolved',
   'alarm.closed',
   'alarm.reopened',
 ] as const;

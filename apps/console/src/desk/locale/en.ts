@@ -80,6 +80,7 @@ export const desk = {
     contacted: 'Contacted',
     dispatched: 'Somebody sent',
     'responder-arrived': 'Responder arrived',
+    resolved: 'Responder left',
     closed: 'Closed',
     reopened: 'Reopened',
     merged: 'Merged',

@@ -80,6 +80,7 @@ export const desk = {
     contacted: '联系',
     dispatched: '派人',
     'responder-arrived': '到场',
+    resolved: '处置完毕',
     closed: '结案',
     reopened: '重开',
     merged: '合并',

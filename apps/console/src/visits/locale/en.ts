@@ -23,7 +23,7 @@ export const visits = {
   merit: { FAMILIAR: 'Has been there', GENDER_WISH: 'Gender wished', DIALECT: 'Same dialect', NEAR: 'Within 1 km', LIGHT_DAY: 'Light day' },
   /** Events as a story tells them. */
   event: {
-    alarm: { raised: 'Alarm raised', repeated: 'Raised again', cleared: 'Device cleared', escalated: 'Escalated', acknowledged: 'Acknowledged', 'handed-over': 'Handed over', contacted: 'Contact tried', dispatched: 'Somebody sent', 'responder-arrived': 'Responder arrived', closed: 'Closed', reopened: 'Reopened' },
+    alarm: { raised: 'Alarm raised', repeated: 'Raised again', cleared: 'Device cleared', escalated: 'Escalated', acknowledged: 'Acknowledged', 'handed-over': 'Handed over', contacted: 'Contact tried', dispatched: 'Somebody sent', 'responder-arrived': 'Responder arrived', resolved: 'Responder left', closed: 'Closed', reopened: 'Reopened' },
     order: { placed: 'Order placed', acknowledged: 'Taken in', cancelled: 'Cancelled', expired: 'Expired', closed: 'Closed', confirmed: 'Called back' },
     offer: { made: 'Offered', declined: 'Declined', expired: 'Offer expired' },
     visit: { assigned: 'Assigned', accepted: 'Accepted', 'en-route': 'Set out', 'picked-up': 'Meal picked up', started: 'Checked in', finished: 'Finished', cancelled: 'Visit cancelled' },

@@ -23,7 +23,7 @@ export const visits = {
   merit: { FAMILIAR: '去过', GENDER_WISH: '性别合意', DIALECT: '同方言', NEAR: '1 公里内', LIGHT_DAY: '今日较闲' },
   /** Events as a story tells them. */
   event: {
-    alarm: { raised: '报警', repeated: '再次报警', cleared: '设备恢复', escalated: '升级', acknowledged: '接警', 'handed-over': '移交', contacted: '联系', dispatched: '派人', 'responder-arrived': '人员到场', closed: '结案', reopened: '重开' },
+    alarm: { raised: '报警', repeated: '再次报警', cleared: '设备恢复', escalated: '升级', acknowledged: '接警', 'handed-over': '移交', contacted: '联系', dispatched: '派人', 'responder-arrived': '人员到场', resolved: '处置完毕', closed: '结案', reopened: '重开' },
     order: { placed: '受理登记', acknowledged: '受理', cancelled: '取消', expired: '过期', closed: '办结', confirmed: '回访' },
     offer: { made: '发出派单', declined: '婉拒', expired: '派单超时' },
     visit: { assigned: '指派', accepted: '接单', 'en-route': '出发', 'picked-up': '取餐', started: '签到', finished: '签退', cancelled: '取消上门' },
