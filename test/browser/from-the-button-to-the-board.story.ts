@@ -81,7 +81,7 @@ test('a button is pressed: a red row, answered by keyboard alone, a caregiver wi
   await signIn(board, 'city');
   await board.page.getByText(/街道有效应答/).first().waitFor();
   await board.page.goto(`${city.url}/board/demands/${await incidentOf(button.elderId)}`);
-  await board.page.getByText('有效', { exact: true }).first().waitFor();
+  await board.page.getByText('五个环节全部通过,计为有效应答').waitFor();
   await board.keep('5-effective');
   for (const window of [desk, phone, board]) expect(window.faults).toEqual([]);
 }, 120_000);
