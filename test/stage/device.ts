@@ -7,16 +7,18 @@ export class Device {
   readonly id: string;
   readonly elderId: string;
   readonly streetCode: string;
+  readonly secret: string;
   private client: MqttClient | null = null;
   private seq = 0;
 
   constructor(
     private readonly port: number,
-    private readonly facts: DemoDevice & { id: string },
+    facts: DemoDevice & { id: string },
   ) {
     this.id = facts.id;
     this.elderId = facts.elderId!;
     this.streetCode = facts.streetCode;
+    this.secret = facts.secret!;
   }
 
   /** Publishes an alarm with QoS 1; resolves with the PUBACK, so with the commit. */
@@ -39,6 +41,6 @@ export class Device {
   }
 
   private connect(): Promise<MqttClient> {
-    return mqtt.connectAsync(`mqtt://127.0.0.1:${this.port}`, { clientId: this.id, username: this.id, password: this.facts.secret!, reconnectPeriod: 200 });
+    return mqtt.connectAsync(`mqtt://127.0.0.1:${this.port}`, { clientId: this.id, username: this.id, password: this.secret, reconnectPeriod: 200 });
   }
 }

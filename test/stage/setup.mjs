@@ -13,7 +13,9 @@ export default async function setup() {
   mkdirSync('.test', { recursive: true });
   const dataDir = mkdtempSync(join('.test', 'engine-'));
   const secretsDir = join(dataDir, 'secrets');
-  const engine = await startEngine({ dataDir, durable: false, log: () => {} });
+  // Another PostgreSQL may take its place: npm test -- debian.
+  const other = process.env.HUYING_TEST_POSTGRES;
+  const engine = other ? { url: other, stop: async () => {} } : await startEngine({ dataDir, durable: false, log: () => {} });
   process.env.HUYING_TEST_ENGINE = engine.url;
   process.env.HUYING_TEST_SECRETS = join(process.cwd(), secretsDir);
   process.env.HUYING_TEST_RUN = randomBytes(3).toString('hex');

@@ -71,3 +71,14 @@ test('smoke that a human closed and that is still there is raised again after 30
   await press(button, 'SMOKE');
   expect((await ingestion.alarmsOf(button)).filter(({ type }) => type === 'SMOKE')).toHaveLength(2);
 });
+
+test('the silence of an outage is ours, not the devices\': after it they have one more heartbeat to be heard', async () => {
+  const [heard, gone] = [ingestion.button(8), ingestion.button(9)];
+  for (const button of [heard, gone]) await ingestion.says(button, { metrics: { steps: 1 } }, 'telemetry');
+  await ingestion.restart(() => ingestion.database.forward(`${heard.heartbeatSeconds * 5} s`));
+  await ingestion.says(heard, { metrics: { steps: 2 } }, 'telemetry');
+  expect(await ingestion.alarmsOf(gone)).toEqual([]);
+  await ingestion.database.forward(`${gone.heartbeatSeconds + 1} s`);
+  await until('the one that stays silent is called offline', async () => (await ingestion.alarmsOf(gone))[0]?.type === 'OFFLINE');
+  expect(await ingestion.alarmsOf(heard)).toEqual([]);
+});

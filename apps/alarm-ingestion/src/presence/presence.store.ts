@@ -39,6 +39,17 @@ export class PresenceStore {
     );
   }
 
+  /** Gives every device that would be called silent within a heartbeat one more heartbeat to be heard. */
+  async allowOneMoreHeartbeat(tx: Transaction, timerKind: string): Promise<void> {
+    await tx.query(
+      `UPDATE platform.timer t SET due_at = platform.now() + make_interval(secs => d.heartbeat_seconds)
+       FROM registry.device_view d
+       WHERE t.service = 'alarm-ingestion' AND t.kind = $1 AND t.subject = d.id
+         AND t.due_at < platform.now() + make_interval(secs => d.heartbeat_seconds)`,
+      [timerKind],
+    );
+  }
+
   /** Whether a gateway that carries this topic has been called offline. */
   async isGatewayOffline(tx: Transaction, topic: string): Promise<boolean> {
     const [row] = await tx.query(
