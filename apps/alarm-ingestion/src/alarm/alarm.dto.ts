@@ -105,7 +105,12 @@ export class AlarmStoryLine {
   at: string;
   kind: string;
   by: string | null;
-  detail: string | null;
+  /** How many times it was raised by now. */
+  count?: number;
+  step?: EscalationStep;
+  party?: ContactParty;
+  result?: ContactResult;
+  safetyVerifiedBy?: SafetyVerifier;
 }
 
 export class ContactLine {
@@ -122,8 +127,6 @@ export class ReadingLine {
 }
 
 export class AlarmDetail extends AlarmRow {
-  /** What the device said, in one sentence. */
-  says: string;
   /** The device's last ones, oldest first. */
   readings: ReadingLine[];
   story: AlarmStoryLine[];

@@ -6,7 +6,6 @@ import { fromCursor, pageOf } from '#platform/page.dto.js';
 import { refusal } from '#platform/problem.js';
 import { scopeOf } from '#platform/scope.js';
 import { ReadingStore } from '../reading/reading.store.js';
-import { sayAlarm } from '../rules/say-alarm.js';
 import { tellStory } from '../rules/tell-story.js';
 import type { AlarmDetail, AlarmPage, AlarmQuery, Colleague, ReadingLine } from './alarm.dto.js';
 import { ALARM_PROBLEMS } from './alarm.problems.js';
@@ -46,7 +45,6 @@ export class DeskService {
       const contacts = await this.alarms.contactsOf(tx, id);
       return {
         ...alarm,
-        says: sayAlarm(alarm),
         readings: alarm.deviceId ? lines(await this.readings.newestOfDevice(tx, alarm.deviceId, READING_HOURS, READINGS_SHOWN)) : [],
         story: tellStory(await storyOf(tx, id)),
         contacts: contacts.map(({ at, party, partyName, result, byName }) => ({ at: at.toISOString(), party, partyName, result, by: byName })),

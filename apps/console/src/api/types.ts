@@ -69,10 +69,18 @@ export interface StoryLine {
   detail: string | null;
 }
 
+export interface AlarmStoryLine extends Omit<StoryLine, 'detail'> {
+  /** How many times it was raised by now. */
+  count?: number;
+  step?: EscalationStep;
+  party?: ContactParty;
+  result?: ContactResult;
+  safetyVerifiedBy?: SafetyVerifier;
+}
+
 export interface AlarmDetail extends AlarmRow {
-  says: string;
   readings: { at: Instant; metrics: Metrics }[];
-  story: StoryLine[];
+  story: AlarmStoryLine[];
   contacts: { at: Instant; party: ContactParty; partyName: string | null; result: ContactResult; by: string }[];
   previous: AlarmRow[];
 }
