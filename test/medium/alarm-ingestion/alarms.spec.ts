@@ -188,5 +188,6 @@ test('an order sends somebody, the visit arrives and ends; the alarm still waits
     'alarm.acknowledged',
     'alarm.dispatched',
     'alarm.responder-arrived',
+    'alarm.resolved',
   ]);
 });
