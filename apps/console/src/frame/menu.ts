@@ -1,5 +1,5 @@
 import type { Role } from '#contracts/people.js';
-import type { IconName } from '../shared/icons.js';
+import type { IconName } from '../ui/icons.js';
 
 export interface MenuEntry {
   to: string;
