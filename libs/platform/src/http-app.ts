@@ -28,7 +28,7 @@ class HttpModule {
   static around(service: Service, modules: Type[]): DynamicModule {
     return {
       module: HttpModule,
-      imports: [PlatformModule.forService({ service }), ...modules],
+      imports: [PlatformModule.forService({ service, listens: false }), ...modules],
       providers: [
         TokenVerifier,
         AccountGate,

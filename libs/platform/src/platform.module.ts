@@ -14,12 +14,14 @@ const SCHEDULE = ScheduleModule.forRoot();
 export interface PlatformOptions {
   service: Service;
   entities?: MixedList<Function | string>;
+  /** False: the database alone. Timers and events of a service may be taken by one instance in a process only. */
+  listens?: boolean;
 }
 
 /** What a service stands on: its database role, its cursor in the event log, its timers. One instance a service. */
 @Module({})
 export class PlatformModule {
-  static forService({ service, entities = [] }: PlatformOptions): DynamicModule {
+  static forService({ service, entities = [], listens = true }: PlatformOptions): DynamicModule {
     return {
       module: PlatformModule,
       imports: [SCHEDULE, DiscoveryModule],
@@ -32,10 +34,9 @@ export class PlatformModule {
           },
         },
         Database,
-        EventFollower,
-        TimerTick,
+        ...(listens ? [EventFollower, TimerTick] : []),
       ],
-      exports: [Database, EventFollower],
+      exports: listens ? [Database, EventFollower] : [Database],
     };
   }
 }
