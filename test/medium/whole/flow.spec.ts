@@ -4,6 +4,7 @@ import { Database } from '#platform/database.js';
 import { tell } from '#platform/event-log.js';
 import { heardNames, listenersOf } from '#platform/listens.js';
 import { SYSTEM } from '#platform/scope.js';
+import { TimerTick } from '#platform/timer-tick.js';
 import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { ALL_MODULES } from '../../../apps/standalone/src/parts.js';
 import { StageApp } from '#test/stage/app.js';
@@ -26,6 +27,14 @@ const promised = (service: Service): EventName[] => (Object.keys(FLOW) as EventN
 test.each<Service>(['registry', 'alarm-ingestion', 'order-intake', 'dispatch', 'response-rate'])('%s hears exactly what flow.ts says', (service) => {
   const discovery = whole.app.select(DiscoveryModule).get(DiscoveryService, { strict: false });
   expect(heardNames(listenersOf(discovery, service)).toSorted()).toEqual(promised(service).toSorted());
+});
+
+test('one instance a service takes its timers', () => {
+  const discovery = whole.app.select(DiscoveryModule).get(DiscoveryService, { strict: false });
+  const ticks = discovery.getProviders().filter(({ metatype }) => metatype === TimerTick);
+  const services = ticks.map(({ instance }) => (instance['database'] as Database).options.service);
+  expect(services.length).toBeGreaterThan(1);
+  expect(new Set(services).size).toBe(services.length);
 });
 
 test('the gateway hears everything', () => {
