@@ -17,6 +17,8 @@ import { DeviceListener } from './door/device.listener.js';
 import { DeviceStore } from './door/device.store.js';
 import { DoorService } from './door/door.service.js';
 import { KeeperService } from './door/keeper.service.js';
+import { JudgeService } from './judge/judge.service.js';
+import { WaterService } from './judge/water.service.js';
 import { PresenceListener } from './presence/presence.listener.js';
 import { PresenceService } from './presence/presence.service.js';
 import { PresenceStore } from './presence/presence.store.js';
@@ -24,7 +26,6 @@ import { HousekeepingListener } from './reading/housekeeping.listener.js';
 import { IngestService } from './reading/ingest.service.js';
 import { ReadingController } from './reading/reading.controller.js';
 import { ReadingStore } from './reading/reading.store.js';
-import { WaterService } from './reading/water.service.js';
 
 /** Devices speak here: door -> decode -> judge -> raise -> tell; then a human answers. */
 @Module({
@@ -38,8 +39,9 @@ import { WaterService } from './reading/water.service.js';
     DeviceListener,
     IngestService,
     ReadingStore,
-    WaterService,
     HousekeepingListener,
+    JudgeService,
+    WaterService,
     PresenceService,
     PresenceStore,
     PresenceListener,

@@ -1,10 +1,31 @@
 /** What stands in a home. GATEWAY speaks for other devices (zigbee, wireless M-Bus) and watches nobody itself. */
-export const DEVICE_CLASSES = ['SOS', 'WATCH', 'FALL', 'SMOKE', 'GAS', 'WATER', 'DOOR', 'GATEWAY'] as const;
+export const DEVICE_CLASSES = [
+  'SOS',
+  'WATCH',
+  'FALL',
+  'SMOKE',
+  'GAS',
+  'CO',
+  'LEAK',
+  'WATER',
+  'POWER',
+  'DOOR',
+  'MOTION',
+  'BED',
+  'VITALS',
+  'GATEWAY',
+] as const;
 export type DeviceClass = (typeof DEVICE_CLASSES)[number];
 
-/** ISSUED: handed over and never heard of since (a complaint of its own); only IN_USE devices may speak. */
-export const DEVICE_STATES = ['IN_STOCK', 'ISSUED', 'IN_USE', 'FAULTY', 'RETIRED'] as const;
+/**
+ * A device's life: 入库 IN_STOCK -> 发放 ISSUED -> 安装 INSTALLED -> 激活 (a successful test alarm) -> 在用 IN_USE -> 维修 FAULTY -> 回收 RETIRED.
+ * ISSUED or INSTALLED and never activated is a complaint of its own.
+ */
+export const DEVICE_STATES = ['IN_STOCK', 'ISSUED', 'INSTALLED', 'IN_USE', 'FAULTY', 'RETIRED'] as const;
 export type DeviceState = (typeof DEVICE_STATES)[number];
+
+/** Who has a device at home may call for help with it, whatever the paperwork says; in the store or taken back nobody does. */
+export const SPEAKING_STATES: readonly DeviceState[] = ['ISSUED', 'INSTALLED', 'IN_USE', 'FAULTY'];
 
 /** Payload formats of the door, by the names that `decode` takes. */
 export const DEVICE_FORMATS = ['huying', 'zigbee2mqtt-json', 'wmbusmeters-json', 'watch-protocol-3g'] as const;

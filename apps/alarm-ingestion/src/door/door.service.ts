@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import type { DeviceClass } from '#contracts/device.js';
+import { SPEAKING_STATES, type DeviceClass } from '#contracts/device.js';
 import { readConfig } from '#platform/config.js';
 import { watchHealth } from '#platform/health.js';
 import { log } from '#platform/log.js';
@@ -73,7 +73,7 @@ export class DoorService implements OnApplicationBootstrap, BeforeApplicationShu
   private async signIn(username: string, password: Buffer | undefined): Promise<SignedIn | null> {
     if (username === '' || username.length > 128) return null;
     const device = await this.directory.byId(username);
-    if (!device || device.state !== 'IN_USE' || !isSecret(password, device.secretHash)) return null;
+    if (!device || !SPEAKING_STATES.includes(device.state) || !isSecret(password, device.secretHash)) return null;
     return { deviceId: device.id, gateway: device.class === GATEWAY, topics: device.topics, device };
   }
 

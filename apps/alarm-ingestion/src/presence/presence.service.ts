@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { SPEAKING_STATES } from '#contracts/device.js';
 import type { Transaction } from '#platform/database.js';
 import { setTimers } from '#platform/timers.js';
 import type { Finding } from '../alarm/finding.js';
@@ -53,7 +54,7 @@ export class PresenceService {
   /** The timer's question: still silent? Sets the next timer when there is another to set. */
   async judgeSilence(tx: Transaction, device: KnownDevice): Promise<Finding[]> {
     const seen = await this.store.lastSeen(tx, device.id);
-    if (!seen || seen.offline || device.state !== 'IN_USE') return [];
+    if (!seen || seen.offline || !SPEAKING_STATES.includes(device.state)) return [];
     const gatewayOffline = device.class !== 'GATEWAY' && (await this.store.isGatewayOffline(tx, device.topics[0] ?? ''));
     const verdict = isOffline({ lastSeenAt: seen.lastSeenAt, heartbeatSeconds: device.heartbeatSeconds, gatewayOffline }, tx.now);
     if (verdict.offline) return this.left(tx, [device]);

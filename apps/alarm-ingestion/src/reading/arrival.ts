@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { SPEAKING_STATES } from '#contracts/device.js';
 import { decode } from '../decode/decode.js';
 import type { Decoded } from '../decode/decoded.js';
 import type { KnownDevice } from '../door/known-device.js';
@@ -24,7 +25,7 @@ export type ReadArrival = { arrival: Arrival; owner: KnownDevice } & (
 export function readArrival(arrival: Arrival, child: KnownDevice | null, receivedAt: Date): ReadArrival {
   const { sender, topic, payload } = arrival;
   const owner = sender.class === 'GATEWAY' ? (child ?? sender) : sender;
-  if (sender.state !== 'IN_USE' || owner.state !== 'IN_USE') return { arrival, owner, kind: 'dead', why: 'device-not-in-use' };
+  if (!SPEAKING_STATES.includes(sender.state) || !SPEAKING_STATES.includes(owner.state)) return { arrival, owner, kind: 'dead', why: 'device-not-in-use' };
   const decoded = decode({ topic, payload, receivedAt, ...baseTopic(sender) }, owner.format);
   switch (decoded.outcome) {
     case 'ignored':

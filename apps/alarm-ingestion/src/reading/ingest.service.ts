@@ -4,12 +4,11 @@ import type { Finding } from '../alarm/finding.js';
 import { RaiseService } from '../alarm/raise.service.js';
 import { DeadLetterStore } from '../dead-letter/dead-letter.store.js';
 import { DeviceDirectory } from '../door/device-directory.js';
-import { concernedBy, type KnownDevice } from '../door/known-device.js';
+import type { KnownDevice } from '../door/known-device.js';
+import { type Heard, JudgeService } from '../judge/judge.service.js';
 import { PresenceService } from '../presence/presence.service.js';
-import { judgeReading } from '../rules/judge-reading.js';
 import { type Arrival, readArrival, type ReadArrival } from './arrival.js';
 import { keyText, type ReadingRow, ReadingStore } from './reading.store.js';
-import { type Register, WaterService } from './water.service.js';
 
 /** What became of one message. `receipt`: the device waits to hear that it is stored. */
 export interface Kept {
@@ -28,7 +27,7 @@ export class IngestService {
     private readonly readings: ReadingStore,
     private readonly letters: DeadLetterStore,
     private readonly presence: PresenceService,
-    private readonly water: WaterService,
+    private readonly judging: JudgeService,
     private readonly raise: RaiseService,
   ) {}
 
@@ -39,7 +38,8 @@ export class IngestService {
     if (bury) await this.letters.add(tx, dead.map(({ arrival, owner, why }) => ({ arrival, deviceId: owner.id, format: owner.format, why })));
     const fresh = await this.once(tx, read.filter((one) => one.kind === 'said'));
     await this.readings.add(tx, [...fresh].flatMap(rowsOf));
-    await this.raise.apply(tx, await this.judge(tx, read, [...fresh]));
+    const findings = [...(await this.judging.judge(tx, [...fresh].flatMap((said) => heardIn(said, tx.now)))), ...(await this.presences(tx, read))];
+    await this.raise.apply(tx, findings);
     return read.map((one) => keptOf(one, fresh));
   }
 
@@ -66,34 +66,22 @@ export class IngestService {
     return new Set(said.filter(({ owner, key }) => left.delete(keyText(owner.id, key.key))));
   }
 
-  private async judge(tx: Transaction, read: readonly ReadArrival[], fresh: readonly Said[]): Promise<Finding[]> {
-    const findings: Finding[] = [];
-    const registers: Register[] = [];
-    for (const { owner, decoded, arrival } of fresh) {
-      if (decoded.outcome !== 'reading') continue;
-      for (const reading of decoded.readings) {
-        findings.push({ about: concernedBy(owner), ...judgeReading(reading, owner.class, arrival.retained) });
-        const volumeM3 = reading.metrics.volumeTotal;
-        if (owner.class === 'WATER' && volumeM3 !== undefined && !arrival.retained) {
-          registers.push({ meter: owner, at: reading.at ? new Date(reading.at) : tx.now, volumeM3 });
-        }
-      }
-    }
+  private async presences(tx: Transaction, read: readonly ReadArrival[]): Promise<Finding[]> {
     const present = new Map<string, KnownDevice>();
     const gone: KnownDevice[] = [];
     for (const one of read) {
       if (one.kind !== 'said' || one.decoded.outcome !== 'availability' || one.decoded.online) {
-        for (const device of [one.owner, one.arrival.sender]) if (device.state === 'IN_USE' && !one.arrival.retained) present.set(device.id, device);
+        for (const device of [one.owner, one.arrival.sender]) if (!one.arrival.retained) present.set(device.id, device);
       } else if (!one.arrival.retained || one.owner.class === 'GATEWAY') gone.push(one.owner);
     }
     for (const { id } of gone) present.delete(id);
-    return [
-      ...findings,
-      ...(await this.presence.spoke(tx, present)),
-      ...(await this.presence.left(tx, gone)),
-      ...(await this.water.judge(tx, registers)),
-    ];
+    return [...(await this.presence.spoke(tx, present)), ...(await this.presence.left(tx, gone))];
   }
+}
+
+function heardIn({ owner, decoded, arrival }: Said, now: Date): Heard[] {
+  if (decoded.outcome !== 'reading') return [];
+  return decoded.readings.map((reading) => ({ device: owner, reading, at: reading.at ? new Date(reading.at) : now, retained: arrival.retained }));
 }
 
 function rowsOf({ owner, decoded }: Said): ReadingRow[] {

@@ -1,9 +1,10 @@
 import type { DeviceState } from '#contracts/device.js';
 
-/** A device's life: handed over, in use, broken and mended, taken back, written off for good. */
+/** A device's life: handed over, installed, in use from its first successful test, repaired, and taken back for good. */
 const MOVES: Record<DeviceState, readonly DeviceState[]> = {
   IN_STOCK: ['ISSUED', 'RETIRED'],
-  ISSUED: ['IN_USE', 'IN_STOCK', 'FAULTY', 'RETIRED'],
+  ISSUED: ['INSTALLED', 'IN_USE', 'IN_STOCK', 'FAULTY', 'RETIRED'],
+  INSTALLED: ['IN_USE', 'IN_STOCK', 'FAULTY', 'RETIRED'],
   IN_USE: ['FAULTY', 'IN_STOCK', 'RETIRED'],
   FAULTY: ['IN_USE', 'IN_STOCK', 'RETIRED'],
   RETIRED: [],

@@ -7,7 +7,22 @@ import type { SeedStreet } from './places.seed.js';
 /** Which homes have what, in permille of the elders; the zigbee homes share smoke, gas and door sensors by a gateway of their own. */
 const SHARES = { sos: 450, watch: 150, fall: 50, zigbeeHome: 100, water: 175, gasInZigbeeHome: 600, doorInZigbeeHome: 750 };
 /** Practice: 15 min for mains and mobile devices; zigbee batteries report daily (25 h with slack); meters hourly. */
-const HEARTBEATS: Record<DeviceClass, number> = { SOS: 900, WATCH: 900, FALL: 900, SMOKE: 90_000, GAS: 90_000, DOOR: 90_000, WATER: 3600, GATEWAY: 900 };
+const HEARTBEATS: Record<DeviceClass, number> = {
+  SOS: 900,
+  WATCH: 900,
+  FALL: 900,
+  SMOKE: 90_000,
+  GAS: 90_000,
+  CO: 90_000,
+  LEAK: 90_000,
+  WATER: 3600,
+  POWER: 3600,
+  DOOR: 90_000,
+  MOTION: 90_000,
+  BED: 900,
+  VITALS: 90_000,
+  GATEWAY: 900,
+};
 const MODELS: Record<string, string> = {
   SOS: 'HY-B1',
   WATCH: 'W3G-2',

@@ -4,7 +4,7 @@ import { concernedBy, type KnownDevice } from '../door/known-device.js';
 import { DeviceStore } from '../door/device.store.js';
 import type { Finding } from '../alarm/finding.js';
 import { judgeWater, type WaterSample } from '../rules/judge-water.js';
-import { ReadingStore } from './reading.store.js';
+import { ReadingStore } from '../reading/reading.store.js';
 
 /** One register of a water meter: m3 at an instant. */
 export interface Register {
