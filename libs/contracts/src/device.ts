@@ -27,6 +27,21 @@ export type DeviceState = (typeof DEVICE_STATES)[number];
 /** Who has a device at home may call for help with it, whatever the paperwork says; in the store or taken back nobody does. */
 export const SPEAKING_STATES: readonly DeviceState[] = ['ISSUED', 'INSTALLED', 'IN_USE', 'FAULTY'];
 
+/** Why somebody lets a device alarm without a call for help: its first time, the monthly proof, work on it. */
+export const TEST_PURPOSES = ['ACTIVATION', 'SELF_TEST', 'MAINTENANCE'] as const;
+export type TestPurpose = (typeof TEST_PURPOSES)[number];
+
+/** What watches over a life by an alarm of its own: only a test shows that it still would. */
+export const ALARM_CLASSES: readonly DeviceClass[] = ['SOS', 'WATCH', 'FALL', 'SMOKE', 'GAS', 'CO'];
+
+/** What can be asked of a device. READ_STATE: say now what you measure. Numbers that it may call are args, never stored in an event. */
+export const DEVICE_COMMANDS = ['LOCATE', 'RING', 'SET_INTERVAL', 'REBOOT', 'SELF_TEST', 'SET_SOS_NUMBERS', 'READ_STATE'] as const;
+export type DeviceCommand = (typeof DEVICE_COMMANDS)[number];
+
+/** ASKED -> SENT (a door that holds its line took it) -> ACKNOWLEDGED by the device, or EXPIRED. */
+export const COMMAND_STATES = ['ASKED', 'SENT', 'ACKNOWLEDGED', 'EXPIRED'] as const;
+export type CommandState = (typeof COMMAND_STATES)[number];
+
 /** Payload formats of the door, by the names that `decode` takes. */
 export const DEVICE_FORMATS = ['huying', 'zigbee2mqtt-json', 'wmbusmeters-json', 'watch-protocol-3g'] as const;
 export type DeviceFormat = (typeof DEVICE_FORMATS)[number];
@@ -50,6 +65,8 @@ export interface RegisteredDevice {
   format: DeviceFormat;
   /** SHA-256 of the secret's UTF-8 text, lower-case hex; null for a child, which never signs in. The secret has 128 random bits, so a slow hash would add nothing. */
   secretHash: string | null;
+  /** The secret before the last rotation, while it is still good; null afterwards. */
+  previousSecretHash?: string | null;
   heartbeatSeconds: number;
   state: DeviceState;
   topics: string[];

@@ -1,4 +1,5 @@
 import type { AlarmCloseReason, AlarmLevel, AlarmType, ContactParty, ContactResult, EscalationStep, SafetyVerifier } from './alarm.js';
+import type { CommandState, DeviceCommand, TestPurpose } from './device.js';
 import type { Category, DispatchMode, OrderReason, OrderSource } from './order.js';
 import type { Skill } from './people.js';
 import type { Evidence, VisitOutcome } from './visit.js';
@@ -14,7 +15,15 @@ type Instant = string;
 export interface Flow {
   'account.disabled': { accountId: string };
   'elder.changed': { elderId: string };
-  'device.changed': { deviceId: string };
+  /** `mayStay`: its rights are the same, so the door need not end its connection. */
+  'device.changed': { deviceId: string; mayStay?: boolean };
+  /** A device alarmed inside its test window: the first such activates it, the later ones prove that it still works. */
+  'device.tested': { deviceId: string; purpose: TestPurpose; types: AlarmType[]; testedAt: Instant };
+  /** A month has passed since this device last proved that its alarm arrives. */
+  'device.self-test-due': { deviceId: string; lastTestedAt: Instant };
+  'device.command-asked': { commandId: string; deviceId: string; command: DeviceCommand };
+  /** A command was sent, answered by the device, or nothing was heard in time. */
+  'device.command-changed': { commandId: string; deviceId: string; command: DeviceCommand; state: CommandState };
 
   'alarm.raised': {
     alarmId: string;
@@ -143,6 +152,10 @@ export const FLOW: Record<EventName, Route> = {
   'account.disabled': { saidBy: 'registry', heardBy: ['gateway'] },
   'elder.changed': { saidBy: 'registry', heardBy: ['gateway'] },
   'device.changed': { saidBy: 'registry', heardBy: ['alarm-ingestion', 'gateway'] },
+  'device.tested': { saidBy: 'alarm-ingestion', heardBy: ['registry', 'gateway'] },
+  'device.self-test-due': { saidBy: 'registry', heardBy: ['gateway'] },
+  'device.command-asked': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
+  'device.command-changed': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
   'alarm.raised': { saidBy: 'alarm-ingestion', heardBy: ['response-rate', 'gateway'] },
   'alarm.repeated': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
   'alarm.cleared': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
