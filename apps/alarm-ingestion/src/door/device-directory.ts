@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '#platform/database.js';
 import { SYSTEM } from '#platform/scope.js';
+import { whichSender } from '../rules/which-sender.js';
 import { DeviceStore } from './device.store.js';
 import type { KnownDevice } from './known-device.js';
 
@@ -59,10 +60,20 @@ export class DeviceDirectory {
     return (topic) => this.entries.get(`topic:${topic}`)?.device ?? null;
   }
 
+  /** Whose these topics are by the registry alone: an outside broker does not tell us who signed in. Two queries at most. */
+  async sendersOf(topics: readonly string[]): Promise<(topic: string) => KnownDevice | null> {
+    const missing = [...new Set(topics)].filter((topic) => !this.fresh(`sender:${topic}`));
+    if (missing.length > 0) {
+      const found = await this.database.within(SYSTEM, (tx) => this.store.speakingOn(tx, missing));
+      for (const topic of missing) this.remember(`sender:${topic}`, whichSender(topic, found));
+    }
+    return (topic) => this.entries.get(`sender:${topic}`)?.device ?? null;
+  }
+
   /** The registry has changed it. */
   forget(id: string): void {
     this.entries.delete(`id:${id}`);
-    for (const [key, { device }] of this.entries) if (key.startsWith('topic:') && (device === null || device.id === id)) this.entries.delete(key);
+    for (const [key, { device }] of this.entries) if (!key.startsWith('id:') && (device === null || device.id === id)) this.entries.delete(key);
   }
 
   private async ask(): Promise<void> {

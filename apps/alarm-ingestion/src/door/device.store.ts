@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#platform/database.js';
+import { filtersFor, namedIn } from '../rules/which-sender.js';
 import type { KnownDevice } from './known-device.js';
 
 /** The registry's devices, read through its view. */
@@ -12,6 +13,14 @@ export class DeviceStore {
   /** The devices that one of these topics names exactly: children behind gateways. */
   byTopics(tx: Transaction, topics: string[]): Promise<KnownDevice[]> {
     return tx.query(`${SELECT} WHERE d.class <> 'GATEWAY' AND d.topics ?| $1`, [topics]);
+  }
+
+  /** The devices that may speak on these topics. Those of our own format are found by the id in the topic, so by the primary key. */
+  async speakingOn(tx: Transaction, topics: string[]): Promise<KnownDevice[]> {
+    const [own, others] = [topics.filter((topic) => namedIn(topic) !== null), topics.filter((topic) => namedIn(topic) === null)];
+    const byId = own.length > 0 ? await this.byIds(tx, [...new Set(own.map((topic) => namedIn(topic)!))]) : [];
+    if (others.length === 0) return byId;
+    return [...byId, ...(await tx.query<KnownDevice>(`${SELECT} WHERE d.topics ?| $1`, [[...new Set(others.flatMap(filtersFor))]]))];
   }
 
   /** Until when and since when these elders are away. */

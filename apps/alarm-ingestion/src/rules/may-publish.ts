@@ -37,7 +37,8 @@ function rootOf(filter: string): string {
   return filter.slice(0, filter.search(/[+#]|$/));
 }
 
-function covers(filter: string, topic: string): boolean {
+/** Whether an MQTT filter covers a topic, MQTT 3.1.1 section 4.7. */
+export function covers(filter: string, topic: string): boolean {
   const wanted = filter.split('/');
   const levels = topic.split('/');
   for (let i = 0; i < wanted.length; i++) {
