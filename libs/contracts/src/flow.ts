@@ -1,4 +1,16 @@
-import type { AlarmCloseReason, AlarmLevel, AlarmType, ContactParty, ContactResult, EscalationStep, SafetyVerifier } from './alarm.js';
+import type {
+  AlarmCloseReason,
+  AlarmLevel,
+  AlarmLimit,
+  AlarmType,
+  ContactParty,
+  ContactResult,
+  EscalationStep,
+  FollowUpResult,
+  RaisedAgainReason,
+  ReferralAgency,
+  SafetyVerifier,
+} from './alarm.js';
 import type { CommandState, DeviceCommand, TestPurpose } from './device.js';
 import type { Category, DispatchMode, OrderReason, OrderSource } from './order.js';
 import type { Skill } from './people.js';
@@ -25,6 +37,9 @@ export interface Flow {
   /** A command was sent, answered by the device, or nothing was heard in time. */
   'device.command-changed': { commandId: string; deviceId: string; command: DeviceCommand; state: CommandState };
 
+  /** An outside MQTT broker has forgotten a node's session: what it held for that node since `lastSeenAt` may be missing. */
+  'broker.session-lost': { broker: string; node: string; lastSeenAt: Instant; lostAt: Instant };
+
   'alarm.raised': {
     alarmId: string;
     /** Alarms of one elder within 10 min share an incident; the incident is the demand that the rate counts. */
@@ -39,9 +54,13 @@ export interface Flow {
   };
   'alarm.repeated': { alarmId: string; count: number };
   'alarm.cleared': { alarmId: string };
-  'alarm.escalated': { alarmId: string; step: EscalationStep };
+  /** `dueAt` is when the step was due, which is earlier than the event when every process was down. `notifyContact`: the elder's first contact is told too. */
+  'alarm.escalated': { alarmId: string; limit: AlarmLimit; step: EscalationStep; dueAt: Instant; notifyContact: boolean };
+  /** Somebody had it, and it waits for a human again. */
+  'alarm.raised-again': { alarmId: string; incidentId: string; why: RaisedAgainReason; raisedAgainAt: Instant };
   'alarm.acknowledged': { alarmId: string; incidentId: string; by: 'human' | 'robot'; acknowledgedAt: Instant };
   'alarm.handed-over': { alarmId: string; toAccountId: string };
+  'alarm.hand-over-accepted': { alarmId: string };
   'alarm.contacted': { alarmId: string; incidentId: string; party: ContactParty; result: ContactResult; contactedAt: Instant };
   /** Somebody was sent: the order that carries the visit has been placed. */
   'alarm.dispatched': { alarmId: string; incidentId: string; orderId: string; sentAt: Instant };
@@ -56,6 +75,15 @@ export interface Flow {
     closedAt: Instant;
   };
   'alarm.reopened': { alarmId: string; incidentId: string };
+  /** It is the same call for help as an earlier alarm of the elder: the two are one demand from now on. `incidentId` is the one that it had. */
+  'alarm.merged': { alarmId: string; incidentId: string; intoAlarmId: string; intoIncidentId: string; mergedAt: Instant };
+  /** Handed over to an agency, which has to answer. */
+  'alarm.referred': { alarmId: string; incidentId: string; referralId: string; agency: ReferralAgency; numbered: boolean };
+  /** The agency has not answered: somebody asks it. */
+  'alarm.follow-up-due': { alarmId: string; referralId: string; agency: ReferralAgency; dueAt: Instant };
+  'alarm.followed-up': { alarmId: string; referralId: string; agency: ReferralAgency; result: FollowUpResult };
+  /** The call-back after the close; `vetoed` takes the demand's effectiveness away. */
+  'alarm.called-back': { alarmId: string; incidentId: string; reached: boolean; satisfied: number | null; vetoed: boolean; calledBackAt: Instant };
 
   'order.placed': {
     orderId: string;
@@ -156,18 +184,26 @@ export const FLOW: Record<EventName, Route> = {
   'device.self-test-due': { saidBy: 'registry', heardBy: ['gateway'] },
   'device.command-asked': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
   'device.command-changed': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
+  'broker.session-lost': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
   'alarm.raised': { saidBy: 'alarm-ingestion', heardBy: ['response-rate', 'gateway'] },
   'alarm.repeated': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
   'alarm.cleared': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
   'alarm.escalated': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
   'alarm.acknowledged': { saidBy: 'alarm-ingestion', heardBy: ['response-rate', 'gateway'] },
+  'alarm.raised-again': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
   'alarm.handed-over': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
+  'alarm.hand-over-accepted': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
   'alarm.contacted': { saidBy: 'alarm-ingestion', heardBy: ['response-rate', 'gateway'] },
   'alarm.dispatched': { saidBy: 'alarm-ingestion', heardBy: ['response-rate', 'gateway'] },
   'alarm.responder-arrived': { saidBy: 'alarm-ingestion', heardBy: ['response-rate', 'gateway'] },
   'alarm.resolved': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
   'alarm.closed': { saidBy: 'alarm-ingestion', heardBy: ['response-rate', 'gateway'] },
   'alarm.reopened': { saidBy: 'alarm-ingestion', heardBy: ['response-rate', 'gateway'] },
+  'alarm.merged': { saidBy: 'alarm-ingestion', heardBy: ['response-rate', 'gateway'] },
+  'alarm.referred': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
+  'alarm.follow-up-due': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
+  'alarm.followed-up': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
+  'alarm.called-back': { saidBy: 'alarm-ingestion', heardBy: ['response-rate', 'gateway'] },
   'order.placed': { saidBy: 'order-intake', heardBy: ['alarm-ingestion', 'dispatch', 'response-rate', 'gateway'] },
   'order.acknowledged': { saidBy: 'order-intake', heardBy: ['dispatch', 'response-rate', 'gateway'] },
   'order.cancelled': { saidBy: 'order-intake', heardBy: ['dispatch', 'response-rate', 'gateway'] },
