@@ -6,6 +6,9 @@ import { AccountStore } from './account/account.store.js';
 import { CaregiverController } from './caregiver/caregiver.controller.js';
 import { CaregiverService } from './caregiver/caregiver.service.js';
 import { CaregiverStore } from './caregiver/caregiver.store.js';
+import { ConsentController } from './consent/consent.controller.js';
+import { ConsentService } from './consent/consent.service.js';
+import { ConsentStore } from './consent/consent.store.js';
 import { DeviceController } from './device/device.controller.js';
 import { DeviceService } from './device/device.service.js';
 import { DeviceStore } from './device/device.store.js';
@@ -13,6 +16,15 @@ import { ElderController } from './elder/elder.controller.js';
 import { ElderService } from './elder/elder.service.js';
 import { ElderStore } from './elder/elder.store.js';
 import { FieldSeal } from './field-seal.js';
+import { notifierOf } from './notice/notice.config.js';
+import { NoticeController } from './notice/notice.controller.js';
+import { NoticeListener } from './notice/notice.listener.js';
+import { NoticeService } from './notice/notice.service.js';
+import { NoticeStore } from './notice/notice.store.js';
+import { Notifier } from './notice/notifier.js';
+import { PeopleStore } from './notice/people.store.js';
+import { PreferenceService } from './notice/preference.service.js';
+import { SenderService } from './notice/sender.service.js';
 import { PlaceController } from './place/place.controller.js';
 import { PlaceStore } from './place/place.store.js';
 import { PolicyController } from './policy/policy.controller.js';
@@ -40,6 +52,8 @@ import { StationStore } from './station/station.store.js';
     ProviderController,
     CaregiverController,
     PolicyController,
+    ConsentController,
+    NoticeController,
   ],
   providers: [
     { provide: FieldSeal, useFactory: () => FieldSeal.from(secretsDir()) },
@@ -58,6 +72,15 @@ import { StationStore } from './station/station.store.js';
     StationStore,
     ProviderStore,
     PolicyStore,
+    ConsentService,
+    ConsentStore,
+    { provide: Notifier, useFactory: notifierOf },
+    NoticeService,
+    NoticeListener,
+    NoticeStore,
+    PeopleStore,
+    PreferenceService,
+    SenderService,
   ],
 })
 export class RegistryModule {}

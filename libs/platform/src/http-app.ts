@@ -53,6 +53,8 @@ export async function createHttpApp({ service, modules }: HttpAppOptions): Promi
   const app = await NestFactory.create<NestFastifyApplication>(HttpModule.around(service, modules), adapter, {
     logger: new NestLog(),
     abortOnError: false,
+    // Signed requests are checked over the bytes that came.
+    rawBody: true,
   });
   app.setGlobalPrefix('api');
   await app.register(cookie);

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { consentRows } from '../consent/consents.seed.js';
 import { FieldSeal } from '../field-seal.js';
 import { accountRows, type DemoAccount } from './accounts.seed.js';
 import { caregiverRows } from './caregivers.seed.js';
@@ -73,6 +74,7 @@ export async function seedCity({ url, seed, secretsDir, ...size }: SeedOptions):
     await store.insert('elder', elders.map(({ elder }) => elder));
     await store.insert('elder_contact', elders.flatMap(({ contacts }) => contacts));
     await store.insert('elder_beneficiary', elders.flatMap(({ classes }) => classes));
+    await store.insert('consent', consentRows(elders, at));
     await store.insert('device', devices.map(({ row }) => row));
     await store.insert('station', stations.stations);
     await store.insert('station_street', stations.served);
