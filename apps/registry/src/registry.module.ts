@@ -10,6 +10,10 @@ import { ConsentController } from './consent/consent.controller.js';
 import { ConsentService } from './consent/consent.service.js';
 import { ConsentStore } from './consent/consent.store.js';
 import { DeviceController } from './device/device.controller.js';
+import { DeviceCredentialService } from './device/device-credential.service.js';
+import { DeviceHistoryStore } from './device/device-history.store.js';
+import { DeviceListener } from './device/device.listener.js';
+import { DeviceMoveService } from './device/device-move.service.js';
 import { DeviceService } from './device/device.service.js';
 import { DeviceStore } from './device/device.store.js';
 import { ElderController } from './elder/elder.controller.js';
@@ -65,7 +69,11 @@ import { StationStore } from './station/station.store.js';
     ElderService,
     ElderStore,
     DeviceService,
+    DeviceMoveService,
+    DeviceCredentialService,
+    DeviceListener,
     DeviceStore,
+    DeviceHistoryStore,
     CaregiverService,
     CaregiverStore,
     PlaceStore,

@@ -162,16 +162,6 @@ describe('devices', () => {
     expect(JSON.stringify(items)).not.toMatch(/secret|topics/i);
     expect((await operator.get(`/api/registry/devices?q=${known.deviceId}`)).body.items).toMatchObject([{ id: known.deviceId, elderId: known.id, elderNameMasked: `${known.name[0]}*` }]);
   });
-
-  it('are taken out of use and retired by the engineer, and the door hears of it', async () => {
-    const engineer = await stage.signedIn(account('device-engineer'));
-    expect((await engineer.put(`/api/registry/devices/${known.deviceId}/state`, { state: 'ISSUED' })).body.code).toBe('device-state-not-possible');
-    expect((await engineer.put(`/api/registry/devices/${known.deviceId}/state`, { state: 'FAULTY' })).body.state).toBe('FAULTY');
-    expect((await engineer.put('/api/registry/devices/SOS-0/state', { state: 'FAULTY' })).body.code).toBe('device-not-found');
-    expect((await operator.put(`/api/registry/devices/${known.deviceId}/state`, { state: 'RETIRED' })).status).toBe(403);
-    const told = await database.query(`SELECT payload FROM platform.event WHERE name = 'device.changed'`);
-    expect(told).toEqual([{ payload: { deviceId: known.deviceId } }]);
-  });
 });
 
 describe('places and providers', () => {

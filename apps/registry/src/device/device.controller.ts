@@ -1,32 +1,72 @@
-import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
-import type { Account } from '#contracts/people.js';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import type { Account, Role } from '#contracts/people.js';
 import { Me, Roles } from '#platform/auth.js';
+import { Unkept } from '#platform/idempotency.interceptor.js';
 import type { Page } from '#platform/page.dto.js';
-import { type ProblemTable, refusal } from '#platform/problem.js';
+import { refusal } from '#platform/problem.js';
 import { pageKey } from '../page-key.js';
-import { DeviceMove, DeviceQuery, DeviceRow } from './device.dto.js';
+import { DeviceCredentialService } from './device-credential.service.js';
+import { DeviceMoveService } from './device-move.service.js';
+import { DeviceDetail, DeviceMove, DeviceQuery, DeviceRow, FunnelQuery, IssuedCredentials, NewCredentials, ReportPath, StateCount } from './device.dto.js';
+import { DEVICE_PROBLEMS } from './device.problems.js';
 import { DeviceService } from './device.service.js';
 
-const PROBLEMS = {
-  'device-not-found': [404, '找不到该设备', 'No such device in your scope: check the id.'],
-  'device-state-not-possible': [409, '设备当前状态不允许此变更', 'A device can not go from its present state to this one.'],
-} satisfies ProblemTable;
+const READERS: Role[] = ['operator', 'supervisor', 'street-officer', 'grid-worker', 'district-officer', 'city-officer', 'device-engineer', 'auditor', 'system-admin'];
+const KEEPERS: Role[] = ['device-engineer', 'supervisor', 'district-officer', 'system-admin'];
 
+/** 设备全程: where every device stands in its life, and what takes it on. */
 @Controller('registry/devices')
 export class DeviceController {
-  constructor(private readonly devices: DeviceService) {}
+  constructor(
+    private readonly devices: DeviceService,
+    private readonly moves: DeviceMoveService,
+    private readonly credentials: DeviceCredentialService,
+  ) {}
 
   @Get()
-  @Roles('operator', 'supervisor', 'street-officer', 'grid-worker', 'district-officer', 'city-officer', 'device-engineer', 'auditor', 'system-admin', 'family', 'elder')
+  @Roles(...READERS, 'family', 'elder')
   list(@Me() me: Account, @Query() query: DeviceQuery): Promise<Page<DeviceRow>> {
     return this.devices.list(me, query, pageKey(query.after, 1));
   }
 
-  @Put(':id/state')
-  @Roles('device-engineer', 'supervisor', 'district-officer')
-  async move(@Me() me: Account, @Param('id') id: string, @Body() { state }: DeviceMove): Promise<DeviceRow> {
-    const moved = await this.devices.move(me, id, state);
-    if (!moved.ok) throw refusal(PROBLEMS, moved.why);
-    return moved.device;
+  @Get('funnel')
+  @Roles(...READERS)
+  funnel(@Me() me: Account, @Query() query: FunnelQuery): Promise<StateCount[]> {
+    return this.devices.funnel(me, query);
+  }
+
+  /** Handed over and never activated; a month without a self-test. (Silent ones and empty batteries: alarm-ingestion knows them.) */
+  @Get('reports/:report')
+  @Roles(...READERS)
+  report(@Me() me: Account, @Param() { report }: ReportPath, @Query() query: DeviceQuery): Promise<Page<DeviceRow>> {
+    return this.devices.report(me, report, query, pageKey(query.after, 1));
+  }
+
+  @Get(':id')
+  @Roles(...READERS)
+  async one(@Me() me: Account, @Param('id') id: string): Promise<DeviceDetail> {
+    const device = await this.devices.one(me, id);
+    if (!device) throw refusal(DEVICE_PROBLEMS, 'device-not-found');
+    return device;
+  }
+
+  /** The device goes on in its life; what a move needs depends on where it goes. */
+  @Post(':id/moves')
+  @HttpCode(200)
+  @Roles(...KEEPERS)
+  async move(@Me() me: Account, @Param('id') id: string, @Body() move: DeviceMove): Promise<DeviceDetail> {
+    const verdict = await this.moves.move(me, id, move);
+    if (!verdict.ok) throw refusal(DEVICE_PROBLEMS, verdict.why);
+    return this.one(me, id);
+  }
+
+  /** A new secret, shown in this answer and never again. */
+  @Post(':id/credentials')
+  @Unkept()
+  @Roles('device-engineer', 'district-officer', 'system-admin')
+  async issue(@Me() me: Account, @Param('id') id: string, @Body() { revoke }: NewCredentials): Promise<IssuedCredentials> {
+    const issued = await this.credentials.issue(me, id, revoke ?? false);
+    if (!issued.ok) throw refusal(DEVICE_PROBLEMS, issued.why);
+    return issued.credentials;
   }
 }

@@ -5,6 +5,7 @@ import { Registry1700000000003 } from './3-providers.js';
 import { Registry1700000000004 } from './4-accounts.js';
 import { Registry1700000000005 } from './5-policies.js';
 import { Registry1700000000006 } from './6-views.js';
+import { Registry1700000000007 } from './7-device-life.js';
 import { Registry1700000000008 } from './8-notices.js';
 
 export const MIGRATIONS: ServiceMigrations = {
@@ -16,6 +17,7 @@ export const MIGRATIONS: ServiceMigrations = {
     Registry1700000000004,
     Registry1700000000005,
     Registry1700000000006,
+    Registry1700000000007,
     Registry1700000000008,
   ],
 };

@@ -84,6 +84,7 @@ function forPeople({ caregivers }: CaregiverRows, { elder, contacts }: ElderDraf
     { username: 'city', name: '沈彦', role: 'city-officer', title: '市级养老服务专员', home: CITY, orgPath: CITY },
     { username: 'family', name: String(contacts[0]?.['name'] ?? '家属'), role: 'family', title: '家属:看到一位老人', home, elderIds: [elder.id] },
     { username: 'elder', name: elder.name, role: 'elder', title: '老人本人', home, elderIds: [elder.id] },
+    { username: 'engineer', name: '贺川', role: 'device-engineer', title: '设备工程师:设备全程与到货导入', home: CITY, orgPath: CITY },
     { username: 'admin', name: '管理员', role: 'system-admin', title: '系统管理员:账号', home: CITY, orgPath: CITY },
   ];
 }

@@ -23,6 +23,8 @@ const HEARTBEATS: Record<DeviceClass, number> = {
   VITALS: 90_000,
   GATEWAY: 900,
 };
+/** What lies in each district's store, and what has been taken back for good. */
+const STORED = { perDistrict: 6, retiredPerDistrict: 2 };
 const MODELS: Record<string, string> = {
   SOS: 'HY-B1',
   WATCH: 'W3G-2',
@@ -40,7 +42,8 @@ export interface DeviceDraft {
     id: string;
     elder_id: string | null;
     org_path: string;
-    street_code: string;
+    /** Null in the store. */
+    street_code: string | null;
     class: DeviceClass;
     model: string;
     format: DeviceFormat;
@@ -49,7 +52,12 @@ export interface DeviceDraft {
     secret_hash: string | null;
     topics: string[];
     state: DeviceState;
-    issued_on: string;
+    issued_on: string | null;
+    serial: string | null;
+    gateway_id: string | null;
+    place_in_home: string | null;
+    activated_at: Date | null;
+    last_tested_at: Date | null;
   };
   /** What the device holds; null for a child behind a gateway. */
   secret: string | null;
@@ -79,18 +87,21 @@ export function inventDevices(dice: Dice, streets: SeedStreet[], elders: ElderDr
       const street: Place = { elderId: null, orgPath: receiver.street.path, streetCode: elder.street_code };
       receiver.id ??= rack.gateway('WGW', 'wmbusmeters-json', street, (id) => [`wmbusmeters/${id}/+`]);
       const meterNumber = String(10_000_000 + rack.drafts.length);
-      rack.child('WATER', 'wmbusmeters-json', home, () => [`wmbusmeters/${receiver.id}/${meterNumber}`]);
+      rack.child('WATER', 'wmbusmeters-json', home, receiver.id, meterNumber, () => [`wmbusmeters/${receiver.id}/${meterNumber}`]);
     }
   }
+  const places = [...new Map(streets.map((street) => [street.districtPath, street])).values()];
+  for (const { districtPath, code } of places) rack.store(districtPath, code);
   return rack.drafts;
 }
 
 function zigbeeHome(dice: Dice, rack: DeviceRack, home: Place): void {
   const gatewayId = rack.gateway('ZGW', 'zigbee2mqtt-json', home, (id) => [`zigbee2mqtt/${id}/#`]);
   const topics = (id: string): string[] => [`zigbee2mqtt/${gatewayId}/${id}`, `zigbee2mqtt/${gatewayId}/${id}/availability`];
-  rack.child('SMOKE', 'zigbee2mqtt-json', home, topics);
-  if (dice.chance(SHARES.gasInZigbeeHome)) rack.child('GAS', 'zigbee2mqtt-json', home, topics);
-  if (dice.chance(SHARES.doorInZigbeeHome)) rack.child('DOOR', 'zigbee2mqtt-json', home, topics);
+  const child = (kind: 'SMOKE' | 'GAS' | 'DOOR'): void => rack.child(kind, 'zigbee2mqtt-json', home, gatewayId, null, topics);
+  child('SMOKE');
+  if (dice.chance(SHARES.gasInZigbeeHome)) child('GAS');
+  if (dice.chance(SHARES.doorInZigbeeHome)) child('DOOR');
 }
 
 /** Numbers devices by kind and street, and keeps them in the order in which they were made. */
@@ -102,12 +113,21 @@ class DeviceRack {
 
   /** A device that signs in by itself; a few were handed over and never spoke, or broke. */
   speaker(kind: 'SOS' | 'WATCH' | 'FALL', format: DeviceFormat, place: Place, topicsOf: TopicsOf): void {
-    const state = this.dice.weighted<DeviceState>([['IN_USE', 965], ['ISSUED', 25], ['FAULTY', 10]]);
-    this.add(kind, kind, format, place, topicsOf, newSecret(), state);
+    const state = this.dice.weighted<DeviceState>([['IN_USE', 965], ['ISSUED', 15], ['INSTALLED', 10], ['FAULTY', 10]]);
+    // A watch's frames name it by ten digits of its own.
+    const serial = format === 'watch-protocol-3g' ? String(3_000_000_000 + this.drafts.length) : null;
+    this.add(kind, kind, format, place, topicsOf, newSecret(), state, { serial });
   }
 
-  child(kind: 'SMOKE' | 'GAS' | 'DOOR' | 'WATER', format: DeviceFormat, place: Place, topicsOf: TopicsOf): void {
-    this.add(kind, kind, format, place, topicsOf, null, 'IN_USE');
+  child(kind: 'SMOKE' | 'GAS' | 'DOOR' | 'WATER', format: DeviceFormat, place: Place, gatewayId: string, serial: string | null, topicsOf: TopicsOf): void {
+    this.add(kind, kind, format, place, topicsOf, null, 'IN_USE', { serial, gateway_id: gatewayId });
+  }
+
+  /** What nobody has at home: new in the district's store, or worn out. */
+  store(districtPath: string, anyStreet: string): void {
+    const shelf: Place = { elderId: null, orgPath: districtPath, streetCode: anyStreet };
+    for (let n = 0; n < STORED.perDistrict; n++) this.add('SOS', 'SOS', 'huying', shelf, (id) => [`up/${id}/+`], newSecret(), 'IN_STOCK', { street_code: null });
+    for (let n = 0; n < STORED.retiredPerDistrict; n++) this.add('FALL', 'FALL', 'huying', shelf, (id) => [`up/${id}/+`], newSecret(), 'RETIRED', { street_code: null });
   }
 
   gateway(prefix: 'ZGW' | 'WGW', format: DeviceFormat, place: Place, topicsOf: TopicsOf): string {
@@ -122,6 +142,7 @@ class DeviceRack {
     topicsOf: TopicsOf,
     secret: string | null,
     state: DeviceState,
+    more: Partial<DeviceDraft['row']> = {},
   ): string {
     const district = place.streetCode.slice(0, 6);
     const number = (this.counts.get(prefix + district) ?? 0) + 1;
@@ -140,7 +161,13 @@ class DeviceRack {
       secret_hash: secret && createHash('sha256').update(secret).digest('hex'),
       topics: topicsOf(id),
       state,
-      issued_on: '2026-01-05',
+      issued_on: null,
+      serial: null,
+      gateway_id: null,
+      place_in_home: null,
+      activated_at: null,
+      last_tested_at: null,
+      ...more,
     };
     this.drafts.push({ row, secret });
     return id;

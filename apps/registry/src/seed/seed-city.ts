@@ -4,6 +4,7 @@ import { consentRows } from '../consent/consents.seed.js';
 import { FieldSeal } from '../field-seal.js';
 import { accountRows, type DemoAccount } from './accounts.seed.js';
 import { caregiverRows } from './caregivers.seed.js';
+import { liveUpTo } from './device-life.seed.js';
 import { type DeviceDraft, inventDevices } from './devices.seed.js';
 import { Dice } from './dice.js';
 import { type ElderDraft, inventElder } from './elders.seed.js';
@@ -66,6 +67,7 @@ export async function seedCity({ url, seed, secretsDir, ...size }: SeedOptions):
     const elders = inventElders(new Dice(`${seed} elders`), takeInTurn(streets, streetCount), elderCount, nextPhone, seal);
     markAway(new Dice(`${seed} away`), elders, at);
     const devices = inventDevices(new Dice(`${seed} devices`), streets, elders);
+    const moves = liveUpTo(new Dice(`${seed} device-life`), devices, at);
     const providers = providerRows(streets);
     const stations = stationRows(new Dice(`${seed} stations`), streets);
     const caregivers = caregiverRows(new Dice(`${seed} caregivers`), streets, caregiverCount, today, nextPhone, seal);
@@ -76,6 +78,7 @@ export async function seedCity({ url, seed, secretsDir, ...size }: SeedOptions):
     await store.insert('elder_beneficiary', elders.flatMap(({ classes }) => classes));
     await store.insert('consent', consentRows(elders, at));
     await store.insert('device', devices.map(({ row }) => row));
+    await store.insert('device_move', moves.map((move) => ({ ...move })));
     await store.insert('station', stations.stations);
     await store.insert('station_street', stations.served);
     await store.insert('provider', providers.providers);
@@ -126,14 +129,16 @@ function demoElder(elders: ElderDraft[], devices: DeviceDraft[]): ElderDraft {
 }
 
 async function writeSecrets(secretsDir: string, accounts: Record<string, DemoAccount>, devices: DeviceDraft[]): Promise<void> {
+  // What lies in the store gets its secret when it is handed over.
+  const atHome = devices.filter(({ row }) => row.street_code !== null);
   const demoDevices = Object.fromEntries(
-    devices.map(({ row, secret }): [string, DemoDevice] => [
+    atHome.map(({ row, secret }): [string, DemoDevice] => [
       row.id,
       {
         secret,
         gatewayId: secret ? null : row.topics[0]!.split('/')[1]!,
         elderId: row.elder_id,
-        streetCode: row.street_code,
+        streetCode: row.street_code!,
         class: row.class,
         model: row.model,
         format: row.format,
