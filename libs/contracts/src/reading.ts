@@ -20,6 +20,11 @@ export interface Metrics {
   /** deg WGS-84. */ latitude?: number;
   /** deg WGS-84. */ longitude?: number;
   /** lx. */ illuminance?: number;
+  /** kWh, fed into the grid. */ energyExportTotal?: number;
+  /** breaths a minute. */ respirationRate?: number;
+  /** m, to what a radar or a receiver sees. */ distanceMeters?: number;
+  /** V of a battery, where the device tells no percentage. */ batteryVoltage?: number;
+  /** m3/h through a meter. */ flowRate?: number;
   contactOpen?: boolean;
   occupied?: boolean;
   smoke?: boolean;

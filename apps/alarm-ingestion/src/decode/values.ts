@@ -1,3 +1,5 @@
+import type { Metrics } from '#contracts/reading.js';
+
 /** Beyond this no metric is a measurement: it is a broken field. */
 const NUMBER_LIMIT = 1e12;
 const YES = new Set(['true', 'on', 'yes', '1', 'open', 'detected', 'alarm']);
@@ -33,4 +35,19 @@ export function asWord(value: unknown): string | undefined {
 /** An identity may stand in a key and a log: printable, at most 128 characters. */
 export function isIdentity(id: string): boolean {
   return id.length > 0 && id.length <= 128 && !/[\p{Cc}\p{Cs}]/u.test(id);
+}
+
+/** One number under its name, when it lies in the range; times brings it to the vocabulary's unit. */
+export function metric(name: string, value: unknown, low: number, high: number, times = 1): Metrics {
+  const n = asNumber(value);
+  if (n === undefined) return {};
+  // A product of decimals is rounded back to what the device said.
+  const scaled = times === 1 ? n : Number((n * times).toFixed(9));
+  return scaled >= low && scaled <= high ? { [name]: scaled } : {};
+}
+
+/** 0,0 is what a receiver says that has no fix. */
+export function asFix(latitude: unknown, longitude: unknown): Metrics {
+  const [lat, lon] = [asNumberWithin(latitude, -90, 90), asNumberWithin(longitude, -180, 180)];
+  return lat === undefined || lon === undefined || (lat === 0 && lon === 0) ? {} : { latitude: lat, longitude: lon };
 }

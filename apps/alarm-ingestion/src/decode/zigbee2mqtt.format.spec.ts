@@ -47,11 +47,18 @@ describe('zigbee2mqtt', () => {
   test.each([
     ['offline', 'zigbee2mqtt/hall/availability', { outcome: 'availability', deviceId: 'hall', online: false }],
     [{ state: 'online' }, 'zigbee2mqtt/hall/availability', { outcome: 'availability', deviceId: 'hall', online: true }],
-    [{ state: 'offline' }, 'zigbee2mqtt/bridge/state', { outcome: 'availability', deviceId: 'zigbee2mqtt:bridge', online: false }],
+    [{ state: 'offline' }, 'zigbee2mqtt/bridge/state', { outcome: 'availability', deviceId: 'zigbee2mqtt:bridge', online: false, ofGateway: true }],
     [[], 'zigbee2mqtt/bridge/devices', { outcome: 'ignored', why: 'bridge-message' }],
     [{ state: 'ON' }, 'zigbee2mqtt/lamp/set', { outcome: 'ignored', why: 'command' }],
     ['{"contact":tru', 'zigbee2mqtt/hall', { outcome: 'rejected', why: 'not-json' }],
   ])('%j on %s', (body, topic, expected) => expect(decode(body, topic)).toEqual(expected));
+
+  test('the registered model, where the gateway tells none', () => {
+    const press = (model: string) =>
+      ZIGBEE2MQTT_JSON.decode({ topic: 'zigbee2mqtt/neck', payload: Buffer.from('{"action":"single"}'), receivedAt, device: { class: 'SOS', model } });
+    expect(press('SBTZB-110')).toMatchObject({ readings: [{ alarms: [{ type: 'SOS', active: true }] }] });
+    expect(press('another')).toMatchObject({ readings: [{ alarms: [] }] });
+  });
 
   test('the time of the last word, in UTC, when it is plausible', () => {
     expect(read({ last_seen: '2026-03-01T15:00:00+08:00' }).at).toBe('2026-03-01T07:00:00.000Z');

@@ -1,5 +1,5 @@
 import type { Metrics, Signal, SignalType } from '#contracts/reading.js';
-import { ignored, readingOf, rejected, type Decoded, type DeviceFormat, type RawMessage } from './decoded.js';
+import { availabilityOf, gatewayIs, ignored, readingOf, rejected, type Decoded, type DeviceFormat, type RawMessage } from './decoded.js';
 import { asInstant } from './instant.js';
 import { field, isObject, readJson, readText } from './payload.js';
 import { asFlag, asNumber, asNumberWithin, asWord } from './values.js';
@@ -66,8 +66,8 @@ function decodeJson(message: RawMessage): Decoded {
   // A bare word on these topics is the plain form of the same thing.
   if (!json.ok) return json.why === 'not-json' ? decodeText(message) : rejected(json.why);
   if (!isObject(json.value)) return decodeText(message);
-  if (topic.kind === 'availability') return availabilityOf(topic.deviceId, field(json.value, 'state'));
-  return readingOf(readFields(topic.deviceId, json.value, message.receivedAt));
+  if (topic.kind === 'availability') return saidToBe(topic, field(json.value, 'state'));
+  return readingOf(readFields(topic.deviceId, json.value, message));
 }
 
 function decodeText(message: RawMessage): Decoded {
@@ -75,21 +75,21 @@ function decodeText(message: RawMessage): Decoded {
   if (topic.kind === 'other') return ignored(topic.why);
   const read = readText(message.payload);
   if (!read.ok) return rejected(read.why);
-  if (topic.kind === 'availability') return availabilityOf(topic.deviceId, read.text.trim());
+  if (topic.kind === 'availability') return saidToBe(topic, read.text.trim());
   if (read.text.trim() === '') return ignored('empty');
   // A broken object is no word of an attribute.
   if (!topic.attribute || /[{}[\]"]/.test(read.text)) return rejected('not-json');
   const value = read.text.trim() === 'null' ? null : read.text.trim();
-  return readingOf(readFields(topic.attribute.deviceId, { [topic.attribute.name]: value }, message.receivedAt));
+  return readingOf(readFields(topic.attribute.deviceId, { [topic.attribute.name]: value }, message));
 }
 
-function availabilityOf(deviceId: string, state: unknown): Decoded {
+function saidToBe({ deviceId, ofGateway }: { deviceId: string; ofGateway?: true }, state: unknown): Decoded {
   if (state !== 'online' && state !== 'offline') return rejected('bad-availability');
-  return { outcome: 'availability', deviceId, online: state === 'online' };
+  return ofGateway ? gatewayIs(deviceId, state === 'online') : availabilityOf(deviceId, state === 'online');
 }
 
-function readFields(deviceId: string, fields: Fields, receivedAt: Date) {
-  const model = modelOf(fields);
+function readFields(deviceId: string, fields: Fields, { receivedAt, device }: RawMessage) {
+  const model = modelOf(fields) ?? MODELS.get(device?.model ?? '');
   return {
     deviceId,
     at: asInstant(field(fields, 'last_seen'), receivedAt),

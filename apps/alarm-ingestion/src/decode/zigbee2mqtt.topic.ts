@@ -2,7 +2,7 @@
 export type ZigbeeTopic =
   /** `attribute` is the other way to read it: name and attribute in two levels. Names may hold slashes themselves. */
   | { kind: 'device'; deviceId: string; attribute: { deviceId: string; name: string } | null }
-  | { kind: 'availability'; deviceId: string }
+  | { kind: 'availability'; deviceId: string; ofGateway?: true }
   | { kind: 'other'; why: string };
 
 /**
@@ -18,7 +18,7 @@ export function readTopic(topic: string | null, knownBase?: string): ZigbeeTopic
   const last = rest.at(-1) ?? '';
   if (rest[0] === 'bridge' && rest.length > 1) {
     return rest.length === 2 && last === 'state'
-      ? { kind: 'availability', deviceId: `${base}:bridge` }
+      ? { kind: 'availability', deviceId: `${base}:bridge`, ofGateway: true }
       : { kind: 'other', why: 'bridge-message' };
   }
   if (rest.length > 1 && last === 'availability') return { kind: 'availability', deviceId: rest.slice(0, -1).join('/') };
