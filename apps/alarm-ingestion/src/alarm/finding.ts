@@ -1,4 +1,5 @@
 import type { AlarmType } from '#contracts/alarm.js';
+import type { Because } from '#contracts/because.js';
 
 /** Whom a finding is about. */
 export interface Concerned {
@@ -15,6 +16,8 @@ export interface Finding {
   cleared: AlarmType[];
   /** It would be raised, but nobody is home: recorded, and nobody is called. */
   suppressed?: AlarmType[];
+  /** Why, where a rule has reasons of its own: kept with the alarm that it raises. */
+  because?: Because;
 }
 
 /** Alarms of one owner never stand twice: the elder, or the device that belongs to nobody. */
