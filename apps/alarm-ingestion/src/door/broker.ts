@@ -29,6 +29,8 @@ export interface BrokerOptions<S extends Speaker> {
 /** The MQTT door: who may come in, what each may say and hear. It stores nothing itself. */
 export class Broker<S extends Speaker> {
   private readonly speakers = new WeakMap<Client, S>();
+  /** Those who have subscribed to something. */
+  private readonly listeners = new WeakSet<Client>();
   private readonly sockets = new Set<Socket>();
   private readonly clientsNow = new Set<Client>();
 
@@ -67,6 +69,19 @@ export class Broker<S extends Speaker> {
   /** Tells a device something, if it is listening. */
   send(topic: string, message: object): void {
     this.aedes.publish({ cmd: 'publish', topic, payload: Buffer.from(JSON.stringify(message)), qos: 0, retain: false, dup: false }, () => {});
+  }
+
+  /** Whether a device is on the line here and hears something: a message to it would reach it. */
+  listens(deviceId: string): boolean {
+    for (const client of this.clientsNow) {
+      if (this.speakers.get(client)?.deviceId === deviceId && this.listeners.has(client)) return true;
+    }
+    return false;
+  }
+
+  /** Says a text as it is to whoever listens to this topic; acknowledged by a client that subscribed so. */
+  say(topic: string, payload: string): void {
+    this.aedes.publish({ cmd: 'publish', topic, payload: Buffer.from(payload), qos: 1, retain: false, dup: false }, () => {});
   }
 
   /** Ends the connections of a device whose rights have changed; it may come back and be asked anew. */
@@ -122,6 +137,7 @@ export class Broker<S extends Speaker> {
       refused(speaker?.deviceId ?? '', `subscribe ${subscription.topic}`, 'foreign-topic');
       done(null, null);
     };
+    aedes.on('subscribe', (_, client) => this.listeners.add(client));
     aedes.on('client', (client) => this.clientsNow.add(client));
     aedes.on('clientDisconnect', (client) => this.clientsNow.delete(client));
     aedes.on('clientError', (client, error) => refused(speakers.get(client)?.deviceId ?? '', 'connection', error.message));

@@ -10,6 +10,6 @@ export class DeviceListener {
 
   @Hears('device.changed')
   async onChanged(event: Happened<'device.changed'>): Promise<void> {
-    this.door.readmit(event.payload.deviceId);
+    this.door.readmit(event.payload.deviceId, event.payload.mayStay);
   }
 }

@@ -1,5 +1,5 @@
 /** Three missed heartbeats; the interval belongs to the device. Practice: 15 min -> 45 min. */
-const MISSED_HEARTBEATS = 3;
+export const MISSED_HEARTBEATS = 3;
 
 export interface Presence {
   lastSeenAt: Date;
