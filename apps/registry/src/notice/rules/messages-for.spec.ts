@@ -13,8 +13,8 @@ it.each([
   ['a P1 is told the family at once', 'alarm.raised', {}, P1, ['FAMILY ALARM_RAISED urgent']],
   ['a P2 waits for a human', 'alarm.raised', {}, P2, []],
   ['a silent device', 'alarm.raised', {}, OFFLINE, ['FAMILY DEVICE_SILENT']],
-  ['the supervisor is no reason to ring the contact', 'alarm.escalated', { step: 'SUPERVISOR' }, P1, []],
-  ['nobody answered: the first contact', 'alarm.escalated', { step: 'DISTRICT' }, P1, ['FIRST_CONTACT ALARM_UNANSWERED urgent']],
+  ['the supervisor is no reason to ring the contact', 'alarm.escalated', { step: 'SUPERVISOR', notifyContact: false }, P1, []],
+  ['nobody answered: the first contact', 'alarm.escalated', { step: 'DISTRICT', notifyContact: true }, P1, ['FIRST_CONTACT ALARM_UNANSWERED urgent']],
   ['a human has it', 'alarm.acknowledged', { by: 'human' }, P1, ['FAMILY ALARM_TAKEN urgent', 'TOLD ALARM_TAKEN urgent']],
   ['a robot is nobody', 'alarm.acknowledged', { by: 'robot' }, P1, []],
   ['a P2 in human hands', 'alarm.acknowledged', { by: 'human' }, P2, ['FAMILY CONCERN_TAKEN']],
@@ -33,4 +33,4 @@ it.each([
 ])('%s', (_, name, payload, alarm, expected) => expect(said(name, payload, alarm)).toEqual(expected));
 
 it('rings and writes when nobody answers, whatever anybody prefers', () =>
-  expect(messagesFor({ name: 'alarm.escalated', payload: { alarmId: 'a', step: 'DISTRICT' } }, P1)[0]).toMatchObject({ kind: null, channels: ['voice', 'sms'] }));
+  expect(messagesFor({ name: 'alarm.escalated', payload: { alarmId: 'a', limit: 'ACKNOWLEDGE', step: 'DISTRICT', dueAt: '', notifyContact: true } }, P1)[0]).toMatchObject({ kind: null, channels: ['voice', 'sms'] }));

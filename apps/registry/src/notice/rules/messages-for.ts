@@ -37,7 +37,7 @@ export function messagesFor(event: Pick<AnyHappened, 'name' | 'payload'>, alarm:
       if (urgent) return [family('ALARM_RAISED', 'ALARM', true)];
       return alarm?.type === 'OFFLINE' ? [family('DEVICE_SILENT', 'DEVICE', false)] : [];
     case 'alarm.escalated':
-      return urgent && told.payload.step === 'DISTRICT'
+      return urgent && told.payload.notifyContact
         ? [{ template: 'ALARM_UNANSWERED', audience: 'FIRST_CONTACT', kind: null, urgent: true, channels: ['voice', 'sms'], outcome: null }]
         : [];
     case 'alarm.acknowledged':
