@@ -17,8 +17,14 @@ import { DeviceListener } from './door/device.listener.js';
 import { DeviceStore } from './door/device.store.js';
 import { DoorService } from './door/door.service.js';
 import { KeeperService } from './door/keeper.service.js';
+import { FamilyController } from './family/family.controller.js';
+import { FamilyService } from './family/family.service.js';
+import { FamilyStore } from './family/family.store.js';
+import { SharingStore } from './family/sharing.store.js';
 import { JudgeService } from './judge/judge.service.js';
 import { WaterService } from './judge/water.service.js';
+import { NightService } from './night/night.service.js';
+import { NightStore } from './night/night.store.js';
 import { PresenceListener } from './presence/presence.listener.js';
 import { PresenceService } from './presence/presence.service.js';
 import { PresenceStore } from './presence/presence.store.js';
@@ -30,7 +36,7 @@ import { ReadingStore } from './reading/reading.store.js';
 /** Devices speak here: door -> decode -> judge -> raise -> tell; then a human answers. */
 @Module({
   imports: [PlatformModule.forService({ service: 'alarm-ingestion', entities: [AlarmTable, AlarmContactTable] })],
-  controllers: [AlarmController, ReadingController, DeadLetterController],
+  controllers: [FamilyController, AlarmController, ReadingController, DeadLetterController],
   providers: [
     DoorService,
     KeeperService,
@@ -53,6 +59,11 @@ import { ReadingStore } from './reading/reading.store.js';
     DeskStore,
     DeadLetterService,
     DeadLetterStore,
+    FamilyService,
+    FamilyStore,
+    SharingStore,
+    NightService,
+    NightStore,
   ],
   exports: [DoorService],
 })
