@@ -9,6 +9,10 @@ import { CaregiverStore } from './caregiver/caregiver.store.js';
 import { ConsentController } from './consent/consent.controller.js';
 import { ConsentService } from './consent/consent.service.js';
 import { ConsentStore } from './consent/consent.store.js';
+import { ImportController } from './device/import/import.controller.js';
+import { ImportService } from './device/import/import.service.js';
+import { ImportStore } from './device/import/import.store.js';
+import { SheetBody } from './device/import/sheet-body.js';
 import { DeviceController } from './device/device.controller.js';
 import { DeviceCredentialService } from './device/device-credential.service.js';
 import { DeviceHistoryStore } from './device/device-history.store.js';
@@ -50,6 +54,7 @@ import { StationStore } from './station/station.store.js';
     SessionController,
     AccountController,
     ElderController,
+    ImportController,
     DeviceController,
     PlaceController,
     StationController,
@@ -74,6 +79,9 @@ import { StationStore } from './station/station.store.js';
     DeviceListener,
     DeviceStore,
     DeviceHistoryStore,
+    ImportService,
+    ImportStore,
+    SheetBody,
     CaregiverService,
     CaregiverStore,
     PlaceStore,
