@@ -42,8 +42,8 @@ export function framesIn<F>(bytes: Uint8Array, readFrame: (bytes: Uint8Array, fr
       frames.push(found.frame);
       at += found.length;
     } else {
-      // A wrong checksum says more than the half frames that follow inside the same bytes.
-      if (why !== 'bad-checksum') why = found.why;
+      // A wrong checksum says more than what looks like a beginning inside the same bytes.
+      if (why === null || found.why === 'bad-checksum') why = found.why;
       at++;
     }
   }
@@ -69,5 +69,5 @@ export function bcd(bytes: Uint8Array, from: number, length: number): string | n
 
 /** The same without asking whether it is decimal: an address stays one even with letters in it. */
 export function address(bytes: Uint8Array, from: number, length: number): string {
-  return Buffer.from(bytes.subarray(from, from + length)).reverse().toString('hex').toUpperCase();
+  return Buffer.from(bytes.subarray(from, from + length).toReversed()).toString('hex').toUpperCase();
 }

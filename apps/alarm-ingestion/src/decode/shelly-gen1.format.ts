@@ -57,7 +57,10 @@ function decodeShelly(message: RawMessage): Decoded {
     const on = asFlag(text);
     return on === undefined ? rejected('bad-value') : of(meaningOfInput(on, message.device?.class));
   }
-  if (Object.hasOwn(SIGNALS, about)) return of(signalOf(SIGNALS[about]!, text));
+  if (Object.hasOwn(SIGNALS, about)) {
+    const said = signalOf(SIGNALS[about]!, text);
+    return said ? of(said) : rejected('bad-value');
+  }
   const value = VALUES.find(({ like }) => like.test(about));
   if (!value) return ignored('not-a-measurement');
   if (asNumber(text) === undefined && asFlag(text) === undefined) return rejected('bad-value');
@@ -72,9 +75,9 @@ function pressed(deviceId: string, message: RawMessage): Decoded {
   return alarms.length > 0 ? readingOf({ deviceId, at: null, metrics: {}, alarms }) : ignored('a-switch-was-pressed');
 }
 
-function signalOf({ type, state: name }: { type: Signal['type']; state?: string }, text: string): Partial<Reading> {
+function signalOf({ type, state: name }: { type: Signal['type']; state?: string }, text: string): Partial<Reading> | null {
   const active = text === 'mild' || text === 'heavy' ? true : text === 'none' ? false : asFlag(text);
-  if (active === undefined) return {};
+  if (active === undefined) return text === 'test' || text === 'unknown' ? {} : null;
   return { metrics: name ? { [name]: active } : {}, alarms: [{ type, active }] };
 }
 

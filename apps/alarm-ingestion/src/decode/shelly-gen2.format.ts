@@ -53,7 +53,8 @@ function decodeShelly(message: RawMessage): Decoded {
 function events(reading: Reading, params: Record<string, unknown>, message: RawMessage): Decoded {
   const list = field(params, 'events');
   if (!Array.isArray(list) || list.length > EVENTS_LIMIT) return rejected('bad-events');
-  const pushed = list.some((event) => isObject(event) && /^input:/.test(asWord(field(event, 'component')) ?? '') && /_push$/.test(asWord(field(event, 'event')) ?? ''));
+  const word = (event: unknown, name: string): string => (isObject(event) && asWord(field(event, name))) || '';
+  const pushed = list.some((event) => word(event, 'component').startsWith('input:') && word(event, 'event').endsWith('_push'));
   const alarms = pushed ? meaningOfPress(message.device?.class) : [];
   return alarms.length > 0 ? readingOf({ ...reading, alarms }) : ignored('a-switch-was-pressed');
 }

@@ -34,7 +34,7 @@ function decodeTasmota(message: RawMessage): Decoded {
   if (!json.ok) return rejected(json.why);
   if (kind === 'STATE') return availabilityOf(deviceId, true);
   const at = asInstant(field(json.value, 'Time'), message.receivedAt) ?? asInstant(field(json.value, 'Epoch'), message.receivedAt);
-  const [own, ...others] = read(deviceId, json.value, at, message);
+  const [own, ...others] = readSensors(deviceId, json.value, at, message);
   return kind === 'RESULT' && own!.alarms.length === 0 ? ignored('answer-to-a-command') : readingOf(own!, ...others);
 }
 
@@ -45,7 +45,7 @@ function lastWord(deviceId: string, payload: Uint8Array): Decoded {
   return word === 'online' || word === 'offline' ? availabilityOf(deviceId, word === 'online') : rejected('bad-availability');
 }
 
-function read(deviceId: string, fields: Record<string, unknown>, at: string | null, { device }: RawMessage): Reading[] {
+function readSensors(deviceId: string, fields: Record<string, unknown>, at: string | null, { device }: RawMessage): Reading[] {
   const own: Reading = { deviceId, at, metrics: {}, alarms: [] };
   const others: Reading[] = [];
   const fahrenheit = field(fields, 'TempUnit') === 'F';

@@ -27,11 +27,12 @@ function decodeTraccar({ payload, receivedAt }: RawMessage): Decoded {
   // Position 0 of an event is none, whatever stands beside it.
   const position = event && field(event, 'positionId') === 0 ? undefined : part(json.value, 'position');
   const deviceId = identityOf(device, event ?? position);
-  if (!deviceId) return rejected(event || position ? 'bad-device-id' : 'no-event-and-no-position');
+  if (!event && !position) return rejected('no-event-and-no-position');
+  if (!deviceId) return rejected('bad-device-id');
   const type = event && asWord(field(event, 'type'));
   if (event && !type) return rejected('event-without-type');
   if (type && Object.hasOwn(AVAILABILITY, type)) return availabilityOf(deviceId, AVAILABILITY[type]!);
-  const alarms = event ? alarmsOfEvent(type!, event) : alarmsOf(field(part(position!, 'attributes') ?? {}, 'alarm'));
+  const alarms = event ? alarmsOfEvent(type!, event) : alarmsOf(field(part(position ?? {}, 'attributes') ?? {}, 'alarm'));
   if (event && alarms.length === 0) return ignored('event-of-no-use');
   const at = [field(event ?? {}, 'eventTime'), field(event ?? {}, 'serverTime'), field(position ?? {}, 'fixTime'), field(position ?? {}, 'deviceTime')];
   return readingOf({ deviceId, at: firstInstant(at, receivedAt), metrics: position ? metricsOf(position) : {}, alarms });

@@ -39,6 +39,8 @@ const SIGNALS: readonly { from: string; type: SignalType; testable: boolean }[] 
   { from: 'battery_low', type: 'LOW_BATTERY', testable: false },
 ];
 
+/** The longest word of an attribute is a sentence; more is something else. */
+const WORD_LIMIT = 256;
 /** Above this `voltage` is the millivolts of a battery; below it is the volts of the mains. */
 const MAINS_LIMIT_VOLTS = 500;
 
@@ -78,7 +80,7 @@ function decodeText(message: RawMessage): Decoded {
   if (topic.kind === 'availability') return saidToBe(topic, read.text.trim());
   if (read.text.trim() === '') return ignored('empty');
   // A broken object is no word of an attribute.
-  if (!topic.attribute || /[{}[\]"]/.test(read.text)) return rejected('not-json');
+  if (!topic.attribute || read.text.length > WORD_LIMIT || /[{}[\]"]/.test(read.text)) return rejected('not-json');
   const value = read.text.trim() === 'null' ? null : read.text.trim();
   return readingOf(readFields(topic.attribute.deviceId, { [topic.attribute.name]: value }, message));
 }

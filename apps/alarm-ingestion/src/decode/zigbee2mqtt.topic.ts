@@ -1,3 +1,5 @@
+import { isIdentity } from './values.js';
+
 /** What a zigbee2mqtt topic speaks about. */
 export type ZigbeeTopic =
   /** `attribute` is the other way to read it: name and attribute in two levels. Names may hold slashes themselves. */
@@ -14,7 +16,7 @@ export function readTopic(topic: string | null, knownBase?: string): ZigbeeTopic
   const depth = knownBase && topic?.startsWith(knownBase + '/') ? knownBase.split('/').length : guessDepth(levels);
   const base = levels.slice(0, depth).join('/');
   const rest = levels.slice(depth);
-  if (rest.length === 0) return { kind: 'other', why: 'topic-without-device' };
+  if (rest.length === 0 || !isIdentity(rest.join('/'))) return { kind: 'other', why: 'topic-without-device' };
   const last = rest.at(-1) ?? '';
   if (rest[0] === 'bridge' && rest.length > 1) {
     return rest.length === 2 && last === 'state'
