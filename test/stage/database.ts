@@ -49,6 +49,19 @@ export class StageDatabase {
     );
   }
 
+  /** While `meanwhile` runs nobody is connected to it, and nobody can be. */
+  async away(meanwhile: () => Promise<void>): Promise<void> {
+    const engine = process.env['HUYING_TEST_ENGINE']!;
+    const admit = (yes: boolean) => asOwner(engine, (client) => client.query(`ALTER DATABASE ${this.name} ALLOW_CONNECTIONS ${yes}`));
+    await admit(false);
+    await asOwner(engine, (client) => client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [this.name]));
+    try {
+      await meanwhile();
+    } finally {
+      await admit(true);
+    }
+  }
+
   async drop(): Promise<void> {
     await this.owner.end();
     if (process.env['HUYING_KEEP']) return;
