@@ -9,6 +9,11 @@ import { DeskStore } from './alarm/desk.store.js';
 import { RaiseService } from './alarm/raise.service.js';
 import { AlarmContactTable } from './alarm/tables/alarm-contact.table.js';
 import { AlarmTable } from './alarm/tables/alarm.table.js';
+import { BrokerController } from './broker/broker.controller.js';
+import { BrokerSessionService } from './broker/broker-session.service.js';
+import { BrokerStore } from './broker/broker.store.js';
+import { OutsideBrokersService } from './broker/outside-brokers.service.js';
+import { OutsideKeeper } from './broker/outside-keeper.js';
 import { DeadLetterController } from './dead-letter/dead-letter.controller.js';
 import { DeadLetterService } from './dead-letter/dead-letter.service.js';
 import { DeadLetterStore } from './dead-letter/dead-letter.store.js';
@@ -36,10 +41,14 @@ import { ReadingStore } from './reading/reading.store.js';
 /** Devices speak here: door -> decode -> judge -> raise -> tell; then a human answers. */
 @Module({
   imports: [PlatformModule.forService({ service: 'alarm-ingestion', entities: [AlarmTable, AlarmContactTable] })],
-  controllers: [FamilyController, AlarmController, ReadingController, DeadLetterController],
+  controllers: [FamilyController, AlarmController, ReadingController, DeadLetterController, BrokerController],
   providers: [
     DoorService,
     KeeperService,
+    OutsideBrokersService,
+    OutsideKeeper,
+    BrokerSessionService,
+    BrokerStore,
     DeviceDirectory,
     DeviceStore,
     DeviceListener,

@@ -35,7 +35,8 @@ export class DoorService implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    const { HOST, MQTT_PORT } = readConfig(AlarmIngestionConfig);
+    const { HOST, MQTT_PORT, MQTT_DOOR } = readConfig(AlarmIngestionConfig);
+    if (MQTT_DOOR === 'off') return;
     this.broker = await Broker.open<SignedIn>({
       host: HOST,
       port: MQTT_PORT,
