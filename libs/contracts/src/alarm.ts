@@ -75,6 +75,36 @@ export type ContactParty = (typeof CONTACT_PARTIES)[number];
 export const CONTACT_RESULTS = ['ANSWERED', 'NO_ANSWER', 'HUNG_UP', 'UNINTELLIGIBLE', 'WRONG_NUMBER', 'REFUSED'] as const;
 export type ContactResult = (typeof CONTACT_RESULTS)[number];
 
-/** Who a P1 that nobody acknowledged climbs to: at 60 s, then at 180 s. */
-export const ESCALATION_STEPS = ['SUPERVISOR', 'DISTRICT'] as const;
+/** Who hears of an alarm for which a limit runs out, one after the other: the desk's supervisor, the street, the district's duty officer. */
+export const ESCALATION_STEPS = ['SUPERVISOR', 'STREET', 'DISTRICT'] as const;
 export type EscalationStep = (typeof ESCALATION_STEPS)[number];
+
+/** What has to happen to an alarm by when: a human takes it, somebody is called, the responder arrives, the elder is called back. */
+export const ALARM_LIMITS = ['ACKNOWLEDGE', 'FIRST_CONTACT', 'ON_SITE', 'CALL_BACK'] as const;
+export type AlarmLimit = (typeof ALARM_LIMITS)[number];
+
+/** How an alarm that waits for a human sounds, the most urgent first; the same at every desk. */
+export const RINGS = ['L1', 'L2', 'L3'] as const;
+export type Ring = (typeof RINGS)[number];
+
+/** Why an alarm that somebody had taken waits for a human again. */
+export const RAISED_AGAIN_REASONS = ['STILL_PRESENT', 'NOT_ACCEPTED', 'REFUSED'] as const;
+export type RaisedAgainReason = (typeof RAISED_AGAIN_REASONS)[number];
+
+/** Whom an alarm is handed over to outside the desk. */
+export const REFERRAL_AGENCIES = ['120', '119', '110', '12345', 'GRID_WORKER'] as const;
+export type ReferralAgency = (typeof REFERRAL_AGENCIES)[number];
+
+/** What the agency says when it is asked: it has answered the call; not yet; it will not. The last two leave the alarm with the desk. */
+export const FOLLOW_UP_RESULTS = ['ANSWERED', 'PENDING', 'REFUSED'] as const;
+export type FollowUpResult = (typeof FOLLOW_UP_RESULTS)[number];
+
+export const CALL_DIRECTIONS = ['OUT', 'IN'] as const;
+export type CallDirection = (typeof CALL_DIRECTIONS)[number];
+
+/** What was rung: never the number itself. DEVICE is the voice line of the elder's own device. */
+export const NUMBER_KINDS = ['MOBILE', 'LANDLINE', 'SHORT', 'DEVICE'] as const;
+export type NumberKind = (typeof NUMBER_KINDS)[number];
+
+/** Closes after which nobody is called back: no call for help was answered, or nobody is left to ask. */
+export const CLOSE_REASONS_WITHOUT_CALL_BACK: readonly AlarmCloseReason[] = ['TEST', 'DUPLICATE', 'TECH_FIXED', 'DECEASED'];

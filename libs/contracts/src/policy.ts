@@ -1,4 +1,4 @@
-import type { AlarmLevel } from './alarm.js';
+import type { AlarmLevel, EscalationStep } from './alarm.js';
 import type { Category } from './order.js';
 
 /** A limit that decides the rate (`hard`) and one that colours the clock (`target`), both in seconds. */
@@ -50,3 +50,15 @@ export const START_LIMITS: Record<Category, TimeLimit> = {
 
 /** A P1 that nobody acknowledged climbs, seconds after it was raised. TSA; second step our own default. */
 export const P1_ESCALATION_SECONDS = { supervisor: 60, district: 180 } as const;
+
+/** Every other limit climbs at these parts of its hard limit, in percent. */
+export const ESCALATION_PERCENT: Readonly<Record<EscalationStep, number>> = { SUPERVISOR: 50, STREET: 80, DISTRICT: 100 };
+
+/** Own default: who was handed an alarm accepts it in this time, or it rings at every desk again. */
+export const HAND_OVER_SECONDS = 60;
+
+/** Own defaults: how often the desk asks an agency that has not answered yet. */
+export const FOLLOW_UP_SECONDS = { P1: minutes(10), others: minutes(60) } as const;
+
+/** The call-back after the close of every P1 and P2. Minhang practice. */
+export const CALL_BACK_LIMIT: TimeLimit = { targetSeconds: hours(24), hardSeconds: hours(72) };

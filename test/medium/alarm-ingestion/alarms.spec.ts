@@ -1,5 +1,6 @@
 // Real: PostgreSQL with a small seeded city, the MQTT door, the HTTP door, row-level security, the event log.
-import type { AlarmDetail, AlarmRow } from '../../../apps/alarm-ingestion/src/alarm/alarm.dto.js';
+import type { AlarmRow } from '../../../apps/alarm-ingestion/src/alarm/alarm-row.dto.js';
+import type { AlarmDetail } from '../../../apps/alarm-ingestion/src/alarm/alarm.dto.js';
 import { newId } from '#platform/id.js';
 import { account } from '#test/make/account.js';
 import { until } from '#test/stage/until.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mqtt, { type IClientOptions, type MqttClient } from 'mqtt';
-import type { AlarmRow } from '../../../apps/alarm-ingestion/src/alarm/alarm.dto.js';
+import type { AlarmRow } from '../../../apps/alarm-ingestion/src/alarm/alarm-row.dto.js';
 import { AlarmIngestionModule } from '../../../apps/alarm-ingestion/src/alarm-ingestion.module.js';
 import { DoorService } from '../../../apps/alarm-ingestion/src/door/door.service.js';
 import type { DemoDevice } from '../../../apps/registry/src/seed/seed-city.js';

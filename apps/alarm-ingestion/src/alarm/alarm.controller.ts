@@ -1,12 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import type { Account, Role } from '#contracts/people.js';
+import type { Account } from '#contracts/people.js';
 import { Me, Roles } from '#platform/auth.js';
-import { AlarmClose, AlarmDetail, AlarmPage, AlarmQuery, AlarmReopen, AlarmRow, Colleague, ContactAttempt, HandOver } from './alarm.dto.js';
+import { ANSWERERS, READERS } from './alarm-roles.js';
+import { AlarmRow } from './alarm-row.dto.js';
+import { AlarmClose, AlarmDetail, AlarmMerge, AlarmPage, AlarmQuery, AlarmReopen } from './alarm.dto.js';
 import { AlarmService } from './alarm.service.js';
 import { DeskService } from './desk.service.js';
-
-const READERS: Role[] = ['operator', 'supervisor', 'grid-worker', 'street-officer', 'district-officer', 'city-officer', 'auditor'];
-const ANSWERERS: Role[] = ['operator', 'supervisor', 'street-officer', 'district-officer'];
 
 /** 接警台: the alarms of the caller's scope, and what a person does with one. */
 @Controller('alarms')
@@ -38,34 +37,20 @@ export class AlarmController {
     return this.alarms.acknowledge(me, id);
   }
 
-  /** An attempt to reach somebody, with its result. */
-  @Post(':id/contact')
-  @HttpCode(200)
-  @Roles(...ANSWERERS)
-  contact(@Me() me: Account, @Param('id', ParseUUIDPipe) id: string, @Body() attempt: ContactAttempt): Promise<AlarmRow> {
-    return this.alarms.contact(me, id, attempt);
-  }
-
-  @Post(':id/hand-over')
-  @HttpCode(200)
-  @Roles(...ANSWERERS)
-  handOver(@Me() me: Account, @Param('id', ParseUUIDPipe) id: string, @Body() to: HandOver): Promise<AlarmRow> {
-    return this.alarms.handOver(me, id, to);
-  }
-
-  /** Whom the alarm may be handed over to. */
-  @Get(':id/colleagues')
-  @Roles(...ANSWERERS)
-  colleagues(@Me() me: Account, @Param('id', ParseUUIDPipe) id: string): Promise<Colleague[]> {
-    return this.desk.colleagues(me, id);
-  }
-
   /** Every reason but TEST, DUPLICATE and TECH_FIXED says how safety was verified. */
   @Post(':id/close')
   @HttpCode(200)
   @Roles(...ANSWERERS)
   close(@Me() me: Account, @Param('id', ParseUUIDPipe) id: string, @Body() close: AlarmClose): Promise<AlarmRow> {
     return this.alarms.close(me, id, close);
+  }
+
+  /** The same call for help as an earlier open alarm of the elder, which stays: one demand of the rate. */
+  @Post(':id/merge')
+  @HttpCode(200)
+  @Roles(...ANSWERERS)
+  merge(@Me() me: Account, @Param('id', ParseUUIDPipe) id: string, @Body() merge: AlarmMerge): Promise<AlarmRow> {
+    return this.alarms.merge(me, id, merge);
   }
 
   @Post(':id/reopen')

@@ -1,38 +1,37 @@
 import {
   ALARM_CLOSE_REASONS,
   ALARM_LEVELS,
-  CONTACT_PARTIES,
-  CONTACT_RESULTS,
   SAFETY_VERIFIERS,
   type AlarmCloseReason,
   type AlarmLevel,
-  type AlarmState,
-  type AlarmType,
+  type AlarmLimit,
   type ContactParty,
   type ContactResult,
   type EscalationStep,
+  type FollowUpResult,
+  type RaisedAgainReason,
+  type ReferralAgency,
   type SafetyVerifier,
 } from '#contracts/alarm.js';
+import type { Because } from '#contracts/because.js';
 import type { Role } from '#contracts/people.js';
 import type { Metrics } from '#contracts/reading.js';
 import { PageQuery } from '#platform/page.dto.js';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
+import { CallBackLine } from '../call-back/call-back.dto.js';
+import { CallRecord } from '../contact/contact.dto.js';
+import { ReferralLine } from '../referral/referral.dto.js';
+import { AlarmRow } from './alarm-row.dto.js';
 
 const NOTE_LENGTH = 1000;
-const NAME_LENGTH = 60;
 
 export class AlarmQuery extends PageQuery {
   @IsOptional() @IsIn(['open', 'closed']) state: 'open' | 'closed' = 'open';
+  /** `calls`: everything but technical alarms, which have a queue of their own. */
+  @IsOptional() @IsIn(['calls', 'technical']) queue?: 'calls' | 'technical';
   @IsOptional() @IsIn(ALARM_LEVELS) level?: AlarmLevel;
   /** The street's 9-digit code. */
   @IsOptional() @Matches(/^\d{9}$/) street?: string;
-}
-
-export class ContactAttempt {
-  @IsIn(CONTACT_PARTIES) party: ContactParty;
-  @IsOptional() @IsString() @MaxLength(NAME_LENGTH) partyName?: string;
-  @IsIn(CONTACT_RESULTS) result: ContactResult;
-  @IsOptional() @IsString() @MaxLength(NOTE_LENGTH) note?: string;
 }
 
 export class HandOver {
@@ -49,9 +48,9 @@ export class AlarmReopen {
   @IsString() @MinLength(1) @MaxLength(NOTE_LENGTH) note: string;
 }
 
-export class AlarmHolder {
-  accountId: string;
-  name: string;
+export class AlarmMerge {
+  /** The earlier alarm of the same elder or device, which stays. */
+  @IsUUID() into: string;
 }
 
 /** Somebody to whom an alarm may be handed over. */
@@ -59,41 +58,6 @@ export class Colleague {
   id: string;
   name: string;
   role: Role;
-}
-
-export class AcknowledgeDue {
-  targetAt: string;
-  hardAt: string;
-}
-
-/** One alarm as the desk lists it. Instants are ISO 8601 UTC. */
-export class AlarmRow {
-  id: string;
-  incidentId: string;
-  type: AlarmType;
-  level: AlarmLevel;
-  state: AlarmState;
-  /** How often it was signalled. */
-  count: number;
-  /** Null for a device that belongs to no elder. */
-  elderId: string | null;
-  /** Masked. */
-  elderName: string | null;
-  streetCode: string;
-  streetName: string;
-  deviceId: string | null;
-  raisedAt: string;
-  acknowledgedAt: string | null;
-  holder: AlarmHolder | null;
-  escalation: EscalationStep | null;
-  /** The sensor says that it is over. It closes nothing. */
-  cleared: boolean;
-  /** The wearer took a fall back within 30 s. */
-  cancelledByWearer: boolean;
-  acknowledgeDueAt: AcknowledgeDue;
-  closedAt: string | null;
-  closeReason: AlarmCloseReason | null;
-  orderId: string | null;
 }
 
 export class AlarmPage {
@@ -111,14 +75,15 @@ export class AlarmStoryLine {
   party?: ContactParty;
   result?: ContactResult;
   safetyVerifiedBy?: SafetyVerifier;
-}
-
-export class ContactLine {
-  at: string;
-  party: ContactParty;
-  partyName: string | null;
-  result: ContactResult;
-  by: string;
+  limit?: AlarmLimit;
+  /** When the step was due. */
+  dueAt?: string;
+  why?: RaisedAgainReason;
+  agency?: ReferralAgency;
+  followUp?: FollowUpResult;
+  /** Call-back: 1 to 5, and whether it takes the answer's effectiveness away. */
+  satisfied?: number;
+  vetoed?: boolean;
 }
 
 export class ReadingLine {
@@ -127,10 +92,16 @@ export class ReadingLine {
 }
 
 export class AlarmDetail extends AlarmRow {
+  /** Why a rule raised it; null where a device said it outright. */
+  because: Because | null;
   /** The device's last ones, oldest first. */
   readings: ReadingLine[];
   story: AlarmStoryLine[];
-  contacts: ContactLine[];
+  contacts: CallRecord[];
+  referrals: ReferralLine[];
+  callBacks: CallBackLine[];
+  /** The other alarms of the same incident, oldest first. */
+  incident: AlarmRow[];
   /** Earlier alarms of the same elder. */
   previous: AlarmRow[];
 }

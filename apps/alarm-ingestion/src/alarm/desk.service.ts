@@ -5,12 +5,16 @@ import { storyOf } from '#platform/event-log.js';
 import { fromCursor, pageOf } from '#platform/page.dto.js';
 import { refusal } from '#platform/problem.js';
 import { scopeOf } from '#platform/scope.js';
+import { CallBackStore } from '../call-back/call-back.store.js';
+import { ContactStore } from '../contact/contact.store.js';
 import { ReadingStore } from '../reading/reading.store.js';
+import { ReferralStore } from '../referral/referral.store.js';
 import { tellStory } from '../rules/tell-story.js';
 import type { AlarmDetail, AlarmPage, AlarmQuery, Colleague, ReadingLine } from './alarm.dto.js';
 import { ALARM_PROBLEMS } from './alarm.problems.js';
 import { AlarmStore } from './alarm.store.js';
 import { closedKey, DeskStore, openKey } from './desk.store.js';
+import { isInstant, isUuid } from './instant-key.js';
 
 const READINGS_SHOWN = 50;
 const READING_HOURS = 48;
@@ -24,13 +28,16 @@ export class DeskService {
     private readonly desk: DeskStore,
     private readonly alarms: AlarmStore,
     private readonly readings: ReadingStore,
+    private readonly contacts: ContactStore,
+    private readonly referrals: ReferralStore,
+    private readonly callBacks: CallBackStore,
   ) {}
 
-  list(me: Account, { state, level, street, limit, after }: AlarmQuery): Promise<AlarmPage> {
+  list(me: Account, { state, level, street, queue, limit, after }: AlarmQuery): Promise<AlarmPage> {
     const cursor = after === undefined ? null : fromCursor(after);
     const keyTypes = state === 'open' ? ['boolean', 'string', 'string', 'string'] : ['string', 'string'];
     if (after !== undefined && (!cursor || !isKey(cursor, keyTypes))) throw refusal(ALARM_PROBLEMS, 'bad-cursor');
-    const filter = { ...(level ? { level } : {}), ...(street ? { street } : {}) };
+    const filter = { ...(level ? { level } : {}), ...(street ? { street } : {}), ...(queue ? { queue } : {}) };
     return this.database.within(scopeOf(me), async (tx) =>
       state === 'open'
         ? pageOf(await this.desk.open(tx, filter, limit + 1, cursor), limit, openKey)
@@ -42,12 +49,15 @@ export class DeskService {
     return this.database.within(scopeOf(me), async (tx) => {
       const alarm = await this.desk.one(tx, id);
       if (!alarm) throw refusal(ALARM_PROBLEMS, 'alarm-not-found');
-      const contacts = await this.alarms.contactsOf(tx, id);
       return {
         ...alarm,
+        because: await this.alarms.becauseOf(tx, id),
         readings: alarm.deviceId ? lines(await this.readings.newestOfDevice(tx, alarm.deviceId, READING_HOURS, READINGS_SHOWN)) : [],
         story: tellStory(await storyOf(tx, id)),
-        contacts: contacts.map(({ at, party, partyName, result, byName }) => ({ at: at.toISOString(), party, partyName, result, by: byName })),
+        contacts: await this.contacts.of(tx, id),
+        referrals: await this.referrals.of(tx, id),
+        callBacks: await this.callBacks.of(tx, id),
+        incident: await this.desk.besides(tx, alarm),
         previous: alarm.elderId ? await this.desk.previous(tx, alarm.elderId, alarm, PREVIOUS_SHOWN) : [],
       };
     });
@@ -69,6 +79,5 @@ function lines(newestFirst: { at: Date; metrics: ReadingLine['metrics'] }[]): Re
 /** A cursor that a client made up must not become an error of the database. */
 function isKey(key: unknown[], types: string[]): boolean {
   if (key.length !== types.length || key.some((part, place) => typeof part !== types[place])) return false;
-  const [id, instant] = [key.at(-1) as string, key.at(-2) as string];
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) && !Number.isNaN(Date.parse(instant)) && /^\d{4}-/.test(instant);
+  return isUuid(key.at(-1)) && isInstant(key.at(-2));
 }

@@ -1,78 +1,68 @@
 import { Injectable } from '@nestjs/common';
 import type { AlarmLevel } from '#contracts/alarm.js';
-import { ACKNOWLEDGE_LIMITS } from '#contracts/policy.js';
 import type { Transaction } from '#platform/database.js';
-import type { AlarmRow, Colleague } from './alarm.dto.js';
-
-const SELECT = `
-  SELECT a.id, a.incident_id AS "incidentId", a.type, a.level, a.state, a.count, a.elder_id AS "elderId", e.name_masked AS "elderName",
-         a.street_code AS "streetCode", coalesce(s.name, a.street_code) AS "streetName", a.device_id AS "deviceId", a.raised_at AS "raisedAt",
-         a.acknowledged_at AS "acknowledgedAt", a.holder_account_id AS "holderId", a.holder_name AS "holderName", a.escalation,
-         a.cleared_at IS NOT NULL AS cleared, a.cancelled_by_wearer AS "cancelledByWearer", a.closed_at AS "closedAt",
-         a.close_reason AS "closeReason", a.order_id AS "orderId"
-  FROM alarm a
-  LEFT JOIN registry.elder_view e ON e.id = a.elder_id
-  LEFT JOIN registry.street_view s ON s.code = a.street_code`;
-
-type Selected = Omit<AlarmRow, 'raisedAt' | 'acknowledgedAt' | 'closedAt' | 'holder' | 'acknowledgeDueAt'> & {
-  raisedAt: Date;
-  acknowledgedAt: Date | null;
-  closedAt: Date | null;
-  holderId: string | null;
-  holderName: string | null;
-};
+import { SELECT_ALARM, type SelectedAlarm, shownAlarm } from './alarm-row.store.js';
+import type { AlarmRow } from './alarm-row.dto.js';
+import type { Colleague } from './alarm.dto.js';
+import { PolicyStore } from './policy.store.js';
 
 export interface DeskFilter {
   level?: AlarmLevel;
   street?: string;
+  queue?: 'calls' | 'technical';
 }
 
 /** Where an open alarm stands in the queue, and a closed one in the past. */
-export const openKey = (row: AlarmRow) => [row.acknowledgedAt !== null, row.level, row.raisedAt, row.id];
+export const openKey = (row: AlarmRow) => [row.waitingSince === null, row.level, row.raisedAt, row.id];
 export const closedKey = (row: AlarmRow) => [row.closedAt, row.id];
+
+const FILTER = `($2::text IS NULL OR a.level = $2) AND ($3::text IS NULL OR a.street_code = $3)
+  AND ($4::text IS NULL OR (a.level = 'T') = ($4 = 'technical'))`;
 
 /** Alarms as the desk shows them. */
 @Injectable()
 export class DeskStore {
-  /** By urgency: what nobody has acknowledged first, then by level, then the oldest. */
-  async open(tx: Transaction, { level, street }: DeskFilter, limit: number, after: unknown[] | null): Promise<AlarmRow[]> {
-    const [acknowledged, afterLevel, raisedAt, id] = after ?? [];
-    return rowsOf(
-      await tx.query(
-        `${SELECT} WHERE a.closed_at IS NULL AND ($2::text IS NULL OR a.level = $2) AND ($3::text IS NULL OR a.street_code = $3)
-           AND ($4::boolean IS NULL OR ((a.acknowledged_at IS NOT NULL), a.level, a.raised_at, a.id) > ($4::boolean, $5::text, $6::timestamptz, $7::uuid))
-         ORDER BY (a.acknowledged_at IS NOT NULL), a.level, a.raised_at, a.id LIMIT $1`,
-        [limit, level ?? null, street ?? null, acknowledged ?? null, afterLevel ?? null, raisedAt ?? null, id ?? null],
-      ),
+  constructor(private readonly policies: PolicyStore) {}
+
+  /** By urgency: what waits for a human first, then by level, then the oldest. */
+  async open(tx: Transaction, { level, street, queue }: DeskFilter, limit: number, after: unknown[] | null): Promise<AlarmRow[]> {
+    const [taken, afterLevel, raisedAt, id] = after ?? [];
+    return this.shown(
+      tx,
+      `WHERE a.closed_at IS NULL AND ${FILTER}
+         AND ($5::boolean IS NULL OR ((a.waiting_since IS NULL), a.level, a.raised_at, a.id) > ($5::boolean, $6::text, $7::timestamptz, $8::uuid))
+       ORDER BY (a.waiting_since IS NULL), a.level, a.raised_at, a.id LIMIT $1`,
+      [limit, level ?? null, street ?? null, queue ?? null, taken ?? null, afterLevel ?? null, raisedAt ?? null, id ?? null],
     );
   }
 
-  /** The newest close first; what was only recorded is among them. */
-  async closed(tx: Transaction, { level, street }: DeskFilter, limit: number, after: unknown[] | null): Promise<AlarmRow[]> {
+  /** The newest close first; what was only recorded and what was a test are among them. */
+  async closed(tx: Transaction, { level, street, queue }: DeskFilter, limit: number, after: unknown[] | null): Promise<AlarmRow[]> {
     const [closedAt, id] = after ?? [];
-    return rowsOf(
-      await tx.query(
-        `${SELECT} WHERE a.closed_at IS NOT NULL AND ($2::text IS NULL OR a.level = $2) AND ($3::text IS NULL OR a.street_code = $3)
-           AND ($4::timestamptz IS NULL OR (a.closed_at, a.id) < ($4::timestamptz, $5::uuid))
-         ORDER BY a.closed_at DESC, a.id DESC LIMIT $1`,
-        [limit, level ?? null, street ?? null, closedAt ?? null, id ?? null],
-      ),
+    return this.shown(
+      tx,
+      `WHERE a.closed_at IS NOT NULL AND ${FILTER} AND ($5::timestamptz IS NULL OR (a.closed_at, a.id) < ($5::timestamptz, $6::uuid))
+       ORDER BY a.closed_at DESC, a.id DESC LIMIT $1`,
+      [limit, level ?? null, street ?? null, queue ?? null, closedAt ?? null, id ?? null],
     );
   }
 
   async one(tx: Transaction, id: string): Promise<AlarmRow | null> {
-    return rowsOf(await tx.query(`${SELECT} WHERE a.id = $1`, [id]))[0] ?? null;
+    return (await this.byIds(tx, [id])).get(id) ?? null;
+  }
+
+  async byIds(tx: Transaction, ids: string[]): Promise<Map<string, AlarmRow>> {
+    if (ids.length === 0) return new Map();
+    return new Map((await this.shown(tx, 'WHERE a.id = ANY ($1::uuid[])', [ids])).map((row) => [row.id, row]));
   }
 
   async previous(tx: Transaction, elderId: string, before: AlarmRow, limit: number): Promise<AlarmRow[]> {
-    return rowsOf(
-      await tx.query(`${SELECT} WHERE a.elder_id = $1 AND a.id <> $2 AND a.raised_at <= $3 ORDER BY a.raised_at DESC, a.id LIMIT $4`, [
-        elderId,
-        before.id,
-        before.raisedAt,
-        limit,
-      ]),
-    );
+    return this.shown(tx, 'WHERE a.elder_id = $1 AND a.id <> $2 AND a.raised_at <= $3 ORDER BY a.raised_at DESC, a.id LIMIT $4', [elderId, before.id, before.raisedAt, limit]);
+  }
+
+  /** The other alarms of its incident, oldest first. */
+  async besides(tx: Transaction, { id, incidentId }: AlarmRow): Promise<AlarmRow[]> {
+    return this.shown(tx, 'WHERE a.incident_id = $1 AND a.id <> $2 ORDER BY a.raised_at, a.id', [incidentId, id]);
   }
 
   /** Somebody who may have an alarm handed over: not disabled, and the alarm lies in their scope. */
@@ -102,21 +92,9 @@ export class DeskStore {
       [orgPath],
     );
   }
-}
 
-function rowsOf(selected: unknown[]): AlarmRow[] {
-  return (selected as Selected[]).map(({ holderId, holderName, ...row }) => ({
-    ...row,
-    raisedAt: row.raisedAt.toISOString(),
-    acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
-    closedAt: row.closedAt?.toISOString() ?? null,
-    holder: holderId === null ? null : { accountId: holderId, name: holderName! },
-    acknowledgeDueAt: dueOf(row.raisedAt, row.level),
-  }));
-}
-
-function dueOf(raisedAt: Date, level: AlarmLevel): AlarmRow['acknowledgeDueAt'] {
-  const { targetSeconds, hardSeconds } = ACKNOWLEDGE_LIMITS[level];
-  const after = (seconds: number) => new Date(raisedAt.getTime() + seconds * 1000).toISOString();
-  return { targetAt: after(targetSeconds), hardAt: after(hardSeconds) };
+  private async shown(tx: Transaction, where: string, parameters: unknown[]): Promise<AlarmRow[]> {
+    const versions = await this.policies.all(tx);
+    return (await tx.query<SelectedAlarm>(`${SELECT_ALARM} ${where}`, parameters)).map((row) => shownAlarm(row, versions));
+  }
 }

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { AlarmType } from '#contracts/alarm.js';
 import type { Transaction } from '#platform/database.js';
 import { tellAll } from '#platform/event-log.js';
 import { setTimers } from '#platform/timers.js';
 import { type EarlierAlarm, INCIDENT_SECONDS } from '../rules/join-incident.js';
+import { TestRound } from '../test-mode/test-round.js';
+import { TestWindowStore } from '../test-mode/test-window.store.js';
 import { AlarmStore } from './alarm.store.js';
 import { type Finding, keyOf, ownerOf } from './finding.js';
+import { PolicyStore } from './policy.store.js';
 import { RaiseRound } from './raise-round.js';
 
 /** A suppressed alarm is recorded once in this, however often its rule would have fired. */
@@ -13,7 +17,11 @@ const SUPPRESSED_AGAIN_MS = 24 * 3600 * 1000;
 /** Turns findings into alarms: raise, repeat, clear. All of it, events and timers too, in the caller's transaction. */
 @Injectable()
 export class RaiseService {
-  constructor(private readonly alarms: AlarmStore) {}
+  constructor(
+    private readonly alarms: AlarmStore,
+    private readonly policies: PolicyStore,
+    private readonly windows: TestWindowStore,
+  ) {}
 
   async apply(tx: Transaction, findings: readonly Finding[]): Promise<void> {
     const telling = findings.filter((found) => found.raised.length + found.cleared.length + (found.suppressed?.length ?? 0) > 0);
@@ -21,18 +29,27 @@ export class RaiseService {
     const raising = telling.filter((found) => found.raised.length > 0 || found.suppressed);
     if (raising.length > 0) await this.alarms.lockOwners(tx, [...new Set(raising.map((found) => ownerOf(found.about)))]);
 
-    const round = new RaiseRound(tx.now, await this.alarms.newestOf(tx, keysOf(telling)), await this.incidents(tx, raising));
-    for (const { about, raised, cleared, suppressed } of telling) {
+    const standing = await this.alarms.newestOf(tx, keysOf(telling, ({ raised, cleared }) => [...raised, ...cleared]));
+    const recorded = await this.alarms.lastSuppressedAt(tx, keysOf(telling, (found) => found.suppressed ?? []));
+    const tests = await this.tests(tx, telling);
+    const round = new RaiseRound(tx.now, standing, await this.incidents(tx, raising), raising.length > 0 ? await this.policies.all(tx) : [], tests);
+    for (const { about, raised, cleared, suppressed, because } of telling) {
       for (const type of cleared) round.clear(about, type);
-      for (const type of raised) round.raise(about, type);
+      for (const type of raised) round.raise(about, type, because);
       for (const type of suppressed ?? []) {
-        const last = await this.alarms.lastSuppressedAt(tx, keyOf(about, type));
-        if (!last || tx.now.getTime() - last.getTime() >= SUPPRESSED_AGAIN_MS) round.record(about, type);
+        const last = recorded.get(keyOf(about, type));
+        if (!last || tx.now.getTime() - last.getTime() >= SUPPRESSED_AGAIN_MS) round.record(about, type, because);
       }
     }
-    await this.alarms.save(tx, [...round.changed]);
+    await this.alarms.save(tx, [...round.changed, ...tests.changed]);
     await setTimers(tx, 'alarm-ingestion', round.timers);
-    await tellAll(tx, round.events);
+    await tellAll(tx, [...round.events, ...tests.events(tx.now)]);
+  }
+
+  /** The devices that somebody is trying out just now, and what they have signalled so far. */
+  private async tests(tx: Transaction, telling: Finding[]): Promise<TestRound> {
+    const open = await this.windows.openOf(tx, [...new Set(telling.map(({ about }) => about.deviceId))]);
+    return new TestRound(open, await this.alarms.testedIn(tx, open.map(({ id }) => id)));
   }
 
   private async incidents(tx: Transaction, raising: Finding[]): Promise<Map<string, EarlierAlarm[]>> {
@@ -45,6 +62,6 @@ export class RaiseService {
   }
 }
 
-function keysOf(findings: readonly Finding[]): string[] {
-  return [...new Set(findings.flatMap(({ about, raised, cleared }) => [...raised, ...cleared].map((type) => keyOf(about, type))))];
+function keysOf(findings: readonly Finding[], typesOf: (found: Finding) => readonly AlarmType[]): string[] {
+  return [...new Set(findings.flatMap((found) => typesOf(found).map((type) => keyOf(found.about, type))))];
 }

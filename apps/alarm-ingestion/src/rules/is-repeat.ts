@@ -1,12 +1,10 @@
 import type { AlarmType } from '#contracts/alarm.js';
+import { FIRE_TYPES, STILL_PRESENT_SECONDS } from './comes-back.js';
 
 /** A press or a fall happens once; each one counts. Every other alarm is a state that lasts. */
 const MOMENTARY: readonly AlarmType[] = ['SOS', 'FALL', 'GENERAL', 'GEOFENCE_EXIT'];
-/** Guang'an practice raises fire and gas again when they are still there after 30 min. */
-const FIRE_AGAIN_SECONDS = 30 * 60;
 /** Own default: a battery that was called fixed and is still empty is told again the next day. */
 const STATE_AGAIN_SECONDS = 24 * 3600;
-const FIRE: readonly AlarmType[] = ['SMOKE', 'GAS', 'CO'];
 
 /** The last alarm of the same elder (or device) and type, if there is one. */
 export interface StandingAlarm {
@@ -19,9 +17,10 @@ export interface StandingAlarm {
 
 /**
  * What a raised type does: `new` alarm; `repeat`, one more of the open one; `same`, a lasting state that is known
- * already; `held`, a state that a human has closed and that the sensor has never cleared since.
+ * already; `held`, a state that a human has closed and that the sensor has never cleared since; `again`, fire or gas that
+ * was closed 30 min ago and is still there: the alarm comes back, should its timer not have brought it back already.
  */
-export type Novelty = 'new' | 'repeat' | 'same' | 'held';
+export type Novelty = 'new' | 'repeat' | 'same' | 'held' | 'again';
 
 /** One open alarm per elder and type. Sensors send their state again and again: only a new edge is news. */
 export function isRepeat(type: AlarmType, standing: StandingAlarm | null, now: Date): Novelty {
@@ -29,6 +28,7 @@ export function isRepeat(type: AlarmType, standing: StandingAlarm | null, now: D
   const momentary = MOMENTARY.includes(type);
   if (standing.open) return momentary || standing.cleared ? 'repeat' : 'same';
   if (momentary || standing.cleared) return 'new';
-  const againSeconds = FIRE.includes(type) ? FIRE_AGAIN_SECONDS : STATE_AGAIN_SECONDS;
-  return now.getTime() - standing.raisedAt.getTime() >= againSeconds * 1000 ? 'new' : 'held';
+  const waitedSeconds = (now.getTime() - standing.raisedAt.getTime()) / 1000;
+  if (FIRE_TYPES.includes(type)) return waitedSeconds >= STILL_PRESENT_SECONDS ? 'again' : 'held';
+  return waitedSeconds >= STATE_AGAIN_SECONDS ? 'new' : 'held';
 }

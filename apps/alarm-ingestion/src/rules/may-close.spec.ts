@@ -22,4 +22,19 @@ describe('closing an alarm', () => {
   test('a call for help is not repaired', () => {
     expect(close('TECH_FIXED', 'voice')).toEqual({ ok: false, why: 'not-technical' });
   });
+
+  test.each<[AlarmCloseReason, (string | null)[], string | null]>([
+    ['REAL_120', [null], null],
+    ['REAL_119', [null], null],
+    ['REAL_110', [null, 'A-1'], null],
+    ['NO_CONTACT_HANDED', [], null],
+    ['NO_CONTACT_HANDED', ['A-1'], null],
+    ['NO_CONTACT_HANDED', ['A-1', null], 'referral-without-number'],
+    ['REAL_FAMILY', ['A-1'], 'referral-open'],
+    ['FALSE_PRESS', ['A-1'], 'referral-open'],
+    ['DUPLICATE', [null], 'referral-open'],
+  ])('%s with open referrals %j', (reason, numbers, why) => {
+    const verdict = mayClose({ state: 'VERIFYING', level: 'P1' }, reason, 'voice', numbers.map((referenceNumber) => ({ referenceNumber })));
+    expect(verdict.ok ? null : verdict.why).toBe(why);
+  });
 });

@@ -1,4 +1,13 @@
-import type { ContactParty, ContactResult, EscalationStep, SafetyVerifier } from '#contracts/alarm.js';
+import type {
+  AlarmLimit,
+  ContactParty,
+  ContactResult,
+  EscalationStep,
+  FollowUpResult,
+  RaisedAgainReason,
+  ReferralAgency,
+  SafetyVerifier,
+} from '#contracts/alarm.js';
 import type { AnyHappened } from '#contracts/flow.js';
 
 /** An alarm's event as a colleague reads it; the pages put it into words of their language. */
@@ -13,6 +22,14 @@ export interface StoryLine {
   party?: ContactParty;
   result?: ContactResult;
   safetyVerifiedBy?: SafetyVerifier;
+  limit?: AlarmLimit;
+  /** When the step was due. */
+  dueAt?: string;
+  why?: RaisedAgainReason;
+  agency?: ReferralAgency;
+  followUp?: FollowUpResult;
+  satisfied?: number;
+  vetoed?: boolean;
 }
 
 /** An alarm's events, oldest first. */
@@ -25,7 +42,16 @@ function factsOf(event: AnyHappened): Omit<StoryLine, 'at' | 'kind' | 'by'> {
     case 'alarm.repeated':
       return { count: event.payload.count };
     case 'alarm.escalated':
-      return { step: event.payload.step };
+      return { step: event.payload.step, limit: event.payload.limit, dueAt: event.payload.dueAt };
+    case 'alarm.raised-again':
+      return { why: event.payload.why };
+    case 'alarm.referred':
+    case 'alarm.follow-up-due':
+      return { agency: event.payload.agency };
+    case 'alarm.followed-up':
+      return { agency: event.payload.agency, followUp: event.payload.result };
+    case 'alarm.called-back':
+      return { vetoed: event.payload.vetoed, ...(event.payload.satisfied === null ? {} : { satisfied: event.payload.satisfied }) };
     case 'alarm.contacted':
       return { party: event.payload.party, result: event.payload.result };
     case 'alarm.closed':

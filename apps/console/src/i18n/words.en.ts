@@ -68,7 +68,7 @@ export const words: Words = {
     '110': 'Police 110',
   },
   contactResult: { ANSWERED: 'Answered', NO_ANSWER: 'No answer', HUNG_UP: 'Hung up', UNINTELLIGIBLE: 'Unintelligible', WRONG_NUMBER: 'Wrong number', REFUSED: 'Refused' },
-  escalation: { SUPERVISOR: 'With the supervisor', DISTRICT: 'With the district' },
+  escalation: { SUPERVISOR: 'With the supervisor', STREET: 'With the street', DISTRICT: 'With the district' },
   category: { MEAL: 'Meals', CLEAN: 'Cleaning', MEDICAL: 'Medical help', REMOTE: 'Remote care' },
   orderState: {
     DRAFT: 'Draft',

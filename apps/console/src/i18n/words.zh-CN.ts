@@ -69,7 +69,7 @@ export const words: Words = {
     '110': '110 公安',
   },
   contactResult: { ANSWERED: '接通', NO_ANSWER: '无人接听', HUNG_UP: '挂断', UNINTELLIGIBLE: '听不清', WRONG_NUMBER: '号码错误', REFUSED: '拒绝' },
-  escalation: { SUPERVISOR: '已升级班长', DISTRICT: '已升级区值班' },
+  escalation: { SUPERVISOR: '已升级班长', STREET: '已升级街道值班', DISTRICT: '已升级区值班' },
   category: { MEAL: '助餐', CLEAN: '助洁', MEDICAL: '助医', REMOTE: '远程照护' },
   orderState: {
     DRAFT: '草稿',

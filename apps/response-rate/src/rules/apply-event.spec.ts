@@ -76,6 +76,19 @@ describe('an incident', () => {
     });
   });
 
+  it('is a duplicate when its only alarm is merged into another; with a second one it goes on', () => {
+    const merged = event('alarm.merged', { alarmId: 'a', incidentId: 'i', intoAlarmId: 'z', intoIncidentId: 'h', mergedAt: at(4) });
+    expect(fold([raised('a'), merged])?.demand).toMatchObject({ closedAt: Date.parse(at(4)), closeReason: 'DUPLICATE' });
+    expect(fold([raised('a'), raised('b'), merged])?.demand.closedAt).toBeNull();
+    expect(fold([raised('a'), raised('b'), merged, closed('b', 'REAL_PHONE', 9)])?.demand).toMatchObject({ closedAt: Date.parse(at(9)), closeReason: 'REAL_PHONE' });
+  });
+
+  it('loses its effectiveness to a call-back that vetoes, and to no other', () => {
+    const calledBack = (vetoed: boolean) => event('alarm.called-back', { alarmId: 'a', incidentId: 'i', reached: true, satisfied: vetoed ? 1 : 5, vetoed, calledBackAt: at(90) });
+    expect(fold([raised(), closed('a', 'FALSE_PRESS', 5), calledBack(false)])?.demand.vetoedBy).toBeNull();
+    expect(fold([raised(), closed('a', 'FALSE_PRESS', 5), calledBack(true), calledBack(false)])?.demand.vetoedBy).toBe('callback');
+  });
+
   it('counts the first attempt to reach somebody', () => {
     const called = [1, 2].map((minute) => event('alarm.contacted', { alarmId: 'a', incidentId: 'i', party: 'ELDER', result: 'NO_ANSWER', contactedAt: at(minute) }));
     expect(fold([raised(), ...called])?.demand.contactedAt).toBe(Date.parse(at(1)));
@@ -87,7 +100,7 @@ describe('any events in any order', () => {
     orderId: fc.constant('o'), alarmId: fc.constantFrom('a', 'b'), incidentId: fc.constant('i'), by: fc.constantFrom('human', 'robot'), level: fc.constantFrom('P1', 'P3'),
     evidence: fc.constantFrom('fence', 'manual'), takerQualified: fc.boolean(), vetoed: fc.boolean(), servedMinutes: fc.integer({ min: 0, max: 90 }),
     reason: fc.constantFrom('REAL_PHONE', 'DUPLICATE', 'DONE'), safetyVerifiedBy: fc.constantFrom('voice', null),
-    ...Object.fromEntries(['raisedAt', 'placedAt', 'dueAt', 'acknowledgedAt', 'contactedAt', 'sentAt', 'arrivedAt', 'closedAt', 'takenAt', 'pickedUpAt', 'cancelledAt'].map((name) => [name, fc.integer({ min: 0, max: 300 }).map(at)])),
+    ...Object.fromEntries(['raisedAt', 'placedAt', 'dueAt', 'acknowledgedAt', 'contactedAt', 'sentAt', 'arrivedAt', 'closedAt', 'takenAt', 'pickedUpAt', 'cancelledAt', 'mergedAt'].map((name) => [name, fc.integer({ min: 0, max: 300 }).map(at)])),
   });
   const events = fc.array(fc.tuple(fc.constantFrom(...DEMAND_EVENTS), payload).map(([name, p]) => event(name, p as object)), { maxLength: 30 });
 

@@ -13,6 +13,8 @@ export const DEMAND_EVENTS = [
   'alarm.responder-arrived',
   'alarm.closed',
   'alarm.reopened',
+  'alarm.merged',
+  'alarm.called-back',
   'order.placed',
   'order.acknowledged',
   'order.cancelled',
@@ -49,6 +51,11 @@ export function applyEvent(known: Dossier | null, event: AnyHappened): Dossier |
       return closeAlarm(known, event.payload);
     case 'alarm.reopened':
       return reopenAlarm(known, event.payload.alarmId);
+    case 'alarm.merged':
+      // What was asked for here is answered in the other incident: two calls of one need are one demand.
+      return closeAlarm(known, { alarmId: event.payload.alarmId, reason: 'DUPLICATE', safetyVerifiedBy: null, closedAt: event.payload.mergedAt });
+    case 'alarm.called-back':
+      return event.payload.vetoed ? set(known, { vetoedBy: 'callback' }) : known;
     case 'visit.accepted':
       return take(known, event.payload.takenAt, event.payload.takerQualified);
     case 'visit.picked-up':
