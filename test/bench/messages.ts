@@ -1,7 +1,7 @@
 /** One message's worth of rows. */
 export interface StoredMessage {
   deviceId: string;
-  key: string;
+  number: number;
   orgPath: string;
   at: string;
   metrics: string;
@@ -14,5 +14,5 @@ export const telemetry = (seq: number): string => JSON.stringify({ seq, at: new 
 
 export function storedMessage(deviceId: string, orgPath: string, n: number): StoredMessage {
   const at = new Date().toISOString();
-  return { deviceId, orgPath, at, key: `s${n}@${at}`, metrics: JSON.stringify(metricsOf(n)) };
+  return { deviceId, orgPath, at, number: n, metrics: JSON.stringify(metricsOf(n)) };
 }

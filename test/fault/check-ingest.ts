@@ -29,7 +29,7 @@ export async function checkIngest(history: readonly Deed[], look: Look): Promise
   const [tried, acknowledged] = [keys('tried'), keys('acknowledged')];
   const stored = new Map<string, number>();
   for (const row of await look<{ device_id: string; n: number; times: number }>(
-    `SELECT device_id, (metrics->>'number')::int AS n, count(*)::int AS times FROM alarm_ingestion.reading WHERE metrics ? 'number' GROUP BY 1, 2`,
+    `SELECT device_id, (metrics->>'number')::int AS n, count(*)::int AS times FROM alarm_ingestion.reading WHERE metrics->'number' IS NOT NULL GROUP BY 1, 2`,
   )) stored.set(keyOf(row.device_id, row.n), row.times);
 
   const calls = Map.groupBy(
@@ -48,7 +48,7 @@ export async function checkIngest(history: readonly Deed[], look: Look): Promise
       look,
       `SELECT id::text AS name FROM alarm_ingestion.alarm a
        WHERE level = 'P1' AND state = 'RAISED' AND NOT cancelled_by_wearer AND escalation IS DISTINCT FROM 'DISTRICT'
-         AND NOT EXISTS (SELECT FROM platform.timer t WHERE t.kind = 'alarm.limit' AND starts_with(t.subject, a.id || '/ACKNOWLEDGE/'))`,
+         AND NOT EXISTS (SELECT FROM platform.timer t WHERE t.kind = 'alarm.unacknowledged' AND t.subject = a.id::text)`,
     ),
     untold: await names(
       look,

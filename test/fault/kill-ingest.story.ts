@@ -49,8 +49,9 @@ test('alarm-ingestion is killed again and again under load: nothing acknowledged
 test('the checker sees what it is there to see', async () => {
   const [row] = await look<{ device_id: string; n: number }>(`SELECT device_id, (metrics->>'number')::int AS n FROM alarm_ingestion.reading LIMIT 1`);
   const deed = (kind: Deed['deed'], n: number): Deed => ({ deed: kind, device: row!.device_id, n, kind: 'reading', at: '' });
-  await look('INSERT INTO alarm_ingestion.reading SELECT * FROM alarm_ingestion.reading WHERE device_id = $1 AND (metrics->>$2)::int = $3', [row!.device_id, 'number', row!.n]);
-  await look(`DELETE FROM platform.timer WHERE kind = 'alarm.limit'`);
+  await look(`INSERT INTO alarm_ingestion.reading (device_id, at, number, received_at, org_path, metrics)
+     SELECT device_id, at, number + 1e9::bigint, received_at, org_path, metrics FROM alarm_ingestion.reading WHERE device_id = $1 AND (metrics->>$2)::int = $3`, [row!.device_id, 'number', row!.n]);
+  await look(`DELETE FROM platform.timer WHERE kind = 'alarm.unacknowledged'`);
   const findings = await checkIngest([deed('tried', 10_000_000), deed('acknowledged', 10_000_000)], look);
   expect(findings.lost).toEqual([`${row!.device_id}#10000000`]);
   expect(findings.twice).toEqual([`${row!.device_id}#${row!.n}`]);

@@ -5,6 +5,7 @@ import { AlarmController } from './alarm/alarm.controller.js';
 import { AlarmListener } from './alarm/alarm.listener.js';
 import { AlarmService } from './alarm/alarm.service.js';
 import { AlarmStore } from './alarm/alarm.store.js';
+import { ClearMemory } from './alarm/clear-memory.js';
 import { DeskService } from './alarm/desk.service.js';
 import { DeskStore } from './alarm/desk.store.js';
 import { PolicyStore } from './alarm/policy.store.js';
@@ -98,6 +99,7 @@ import { TestWindowStore } from './test-mode/test-window.store.js';
     PresenceStore,
     PresenceListener,
     RaiseService,
+    ClearMemory,
     PolicyStore,
     AlarmChange,
     AlarmService,

@@ -48,7 +48,7 @@ export class DeadLetterService {
       const [sender] = await this.devices.byIds(tx, [letter.deviceId]);
       if (!sender) throw refusal(PROBLEMS, 'device-gone');
       const arrival = { sender, topic: letter.topic, payload: letter.payload, retained: false, redelivered: true };
-      const [kept] = await this.ingest.keep(tx, [arrival], false);
+      const [kept] = await this.ingest.keep(tx, [arrival], { bury: false });
       await this.letters.replayed(tx, id, kept!.outcome === 'dead' ? kept!.why! : 'kept');
       return shown((await this.letters.lock(tx, id))!);
     });

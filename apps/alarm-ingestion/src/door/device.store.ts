@@ -30,7 +30,7 @@ export class DeviceStore {
 }
 
 const SELECT = `
-  SELECT d.id, d.elder_id AS "elderId", d.class, d.format, d.secret_hash AS "secretHash",
+  SELECT d.id, d.elder_id AS "elderId", d.class, d.model, d.format, d.secret_hash AS "secretHash",
          CASE WHEN d.previous_secret_until > platform.now() THEN d.previous_secret_hash END AS "previousSecretHash", d.heartbeat_seconds AS "heartbeatSeconds",
          d.state, d.topics, coalesce(e.org_path, d.org_path) AS "orgPath", coalesce(e.street_code, d.street_code) AS "streetCode"
   FROM registry.device_view d LEFT JOIN registry.elder_view e ON e.id = d.elder_id`;

@@ -1,6 +1,6 @@
 /** Bad values and broken constraints: the message's own fault. Two doors raising the same alarm at once are nobody's. */
 const DATA_FAULT = /^(22|23)/;
-const SERIALISED_BY_INDEX = '23505';
+const UNIQUE_VIOLATION = '23505';
 
 /**
  * Whether the message itself is why it can't be stored. Everything else (the database is away, full, cut off, in a
@@ -8,6 +8,11 @@ const SERIALISED_BY_INDEX = '23505';
  */
 export function isPoison(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
-  if (typeof code === 'string') return DATA_FAULT.test(code) && code !== SERIALISED_BY_INDEX;
+  if (typeof code === 'string') return DATA_FAULT.test(code) && code !== UNIQUE_VIOLATION;
   return error instanceof TypeError || error instanceof RangeError;
+}
+
+/** Whether it, or something it wanted to store, is stored already. */
+export function isDouble(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === UNIQUE_VIOLATION;
 }

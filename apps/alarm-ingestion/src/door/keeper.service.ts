@@ -7,7 +7,7 @@ import { SYSTEM } from '#platform/scope.js';
 import { DeadLetterStore } from '../dead-letter/dead-letter.store.js';
 import type { Arrival } from '../reading/arrival.js';
 import { IngestService, type Kept } from '../reading/ingest.service.js';
-import { isPoison } from './is-poison.js';
+import { isDouble, isPoison } from './is-poison.js';
 
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
@@ -38,11 +38,17 @@ export class KeeperService {
   }
 
   private async untilKept(arrivals: Arrival[]): Promise<Kept[]> {
+    // A redelivered message is likely to be stored already; elsewhere doubles are rare, and readiness for them costs.
+    let doubles = arrivals.some(({ redelivered }) => redelivered);
     for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
       this.stopping.signal.throwIfAborted();
       try {
-        return await this.store(arrivals);
+        return await this.store(arrivals, doubles);
       } catch (error) {
+        if (isDouble(error) && !doubles) {
+          doubles = true;
+          continue;
+        }
         if (isPoison(error)) return arrivals.length === 1 ? [await this.bury(arrivals[0]!, error as Error)] : await this.oneByOne(arrivals);
         log('alarm-ingestion').warn({ err: (error as Error).message, messages: arrivals.length }, 'messages could not be stored; nobody is answered, trying again');
         await pause(pauseMs, undefined, { signal: this.stopping.signal });
@@ -50,8 +56,8 @@ export class KeeperService {
     }
   }
 
-  private async store(arrivals: Arrival[]): Promise<Kept[]> {
-    const { kept, tx } = await this.database.within(SYSTEM, async (open) => ({ kept: await this.ingest.keep(open, arrivals), tx: open }));
+  private async store(arrivals: Arrival[], doubles: boolean): Promise<Kept[]> {
+    const { kept, tx } = await this.database.within(SYSTEM, async (open) => ({ kept: await this.ingest.keep(open, arrivals, { doubles }), tx: open }));
     this.ingest.committed(tx);
     return kept;
   }

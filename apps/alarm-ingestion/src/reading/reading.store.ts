@@ -1,77 +1,74 @@
 import { Injectable } from '@nestjs/common';
 import type { Metrics, Signal } from '#contracts/reading.js';
 import type { Transaction } from '#platform/database.js';
-import type { MessageKey } from '../rules/message-key.js';
-import type { WaterSample } from '../rules/judge-water.js';
 
 export interface ReadingRow {
   deviceId: string;
+  /** ISO 8601 UTC. */
+  at: string;
+  /** 64 bits, signed. */
+  number: bigint;
   elderId: string | null;
   orgPath: string;
-  at: string | null;
   metrics: Metrics;
-  signals: Signal[];
+  signals: readonly Signal[];
+}
+
+/** A message that no instant makes once. */
+export interface WindowedKey {
+  deviceId: string;
+  key: string;
+  seconds: number;
 }
 
 @Injectable()
 export class ReadingStore {
   /** Which of these messages are new: the same key of the same device inside its window is the same message. */
-  async keepNew(tx: Transaction, messages: readonly { deviceId: string; key: MessageKey }[]): Promise<Set<string>> {
-    const distinct = new Map(messages.map((message) => [keyText(message.deviceId, message.key.key), message]));
-    const rows = [...distinct.values()].toSorted((a, b) => (keyText(a.deviceId, a.key.key) < keyText(b.deviceId, b.key.key) ? -1 : 1));
-    const fresh = await tx.query<{ device_id: string; key: string }>(
+  async keepNew(tx: Transaction, messages: readonly WindowedKey[]): Promise<Set<string>> {
+    if (messages.length === 0) return new Set();
+    const distinct = new Map(messages.map((message) => [keyText(message), message]));
+    const rows = [...distinct].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+    const fresh = await tx.query<{ deviceId: string; key: string }>(
       `INSERT INTO seen_message AS s (device_id, key, received_at, window_seconds)
        SELECT device_id, key, $4, window_seconds FROM unnest($1::text[], $2::text[], $3::int[]) AS m (device_id, key, window_seconds)
        ON CONFLICT (device_id, key) DO UPDATE SET received_at = EXCLUDED.received_at, window_seconds = EXCLUDED.window_seconds
        WHERE s.received_at <= EXCLUDED.received_at - make_interval(secs => EXCLUDED.window_seconds)
-       RETURNING device_id, key`,
-      [rows.map((row) => row.deviceId), rows.map((row) => row.key.key), rows.map((row) => row.key.windowSeconds), tx.now],
+       RETURNING device_id AS "deviceId", key`,
+      [rows.map((row) => row.deviceId), rows.map((row) => row.key), rows.map((row) => row.seconds), tx.now],
     );
-    return new Set(fresh.map((row) => keyText(row.device_id, row.key)));
+    return new Set(fresh.map(keyText));
   }
 
+  /**
+   * Stores readings of which none is stored yet; a double is a unique violation. Half the work of `addNew`, because
+   * PostgreSQL then need not be ready to take a row back (measured: 22 against 33 us a row).
+   */
   async add(tx: Transaction, rows: readonly ReadingRow[]): Promise<void> {
-    if (rows.length === 0) return;
-    await tx.query(
-      `INSERT INTO reading (received_at, device_id, elder_id, org_path, at, metrics, signals)
-       SELECT $7, * FROM unnest($1::text[], $2::uuid[], $3::text[], $4::timestamptz[], $5::jsonb[], $6::jsonb[])`,
-      [
-        rows.map((row) => row.deviceId),
-        rows.map((row) => row.elderId),
-        rows.map((row) => row.orgPath),
-        rows.map((row) => row.at),
-        rows.map((row) => JSON.stringify(row.metrics)),
-        rows.map((row) => JSON.stringify(row.signals)),
-        tx.now,
-      ],
+    if (rows.length > 0) await tx.prepared('reading.add', INSERT, columnsOf(rows, tx.now));
+  }
+
+  /** Stores those that are not stored yet, and says which they were. */
+  async addNew(tx: Transaction, rows: readonly ReadingRow[]): Promise<ReadingRow[]> {
+    if (rows.length === 0) return [];
+    const stored = await tx.prepared<{ deviceId: string; at: Date; number: string }>(
+      'reading.add-new',
+      `${INSERT} ON CONFLICT DO NOTHING RETURNING device_id AS "deviceId", at, number`,
+      columnsOf(rows, tx.now),
     );
+    const left = new Set(stored.map(({ deviceId, at, number }) => `${deviceId}\n${at.toISOString()}\n${number}`));
+    // Of two alike in one batch the first is the one.
+    return rows.filter(({ deviceId, at, number }) => left.delete(`${deviceId}\n${at}\n${number}`));
   }
 
   /** Newest first; of one metric, or of all. */
   async newestOfDevice(tx: Transaction, deviceId: string, hours: number, limit: number, metric?: string): Promise<{ at: Date; metrics: Metrics }[]> {
     return tx.query(
-      `SELECT coalesce(at, received_at) AS at, CASE WHEN $5::text IS NULL THEN metrics ELSE jsonb_build_object($5::text, metrics->$5) END AS metrics
+      `SELECT at, CASE WHEN $5::text IS NULL THEN metrics ELSE json_build_object($5::text, metrics->$5) END AS metrics
        FROM reading
-       WHERE device_id = $1 AND received_at > $2::timestamptz - make_interval(hours => $3) AND received_at <= $2
-         AND ($5::text IS NULL OR metrics ? $5)
-       ORDER BY received_at DESC LIMIT $4`,
+       WHERE device_id = $1 AND at > $2::timestamptz - make_interval(hours => $3)
+         AND ($5::text IS NULL OR metrics->$5 IS NOT NULL)
+       ORDER BY at DESC LIMIT $4`,
       [deviceId, tx.now, hours, limit, metric ?? null],
-    );
-  }
-
-  async waterWindows(tx: Transaction, deviceIds: string[]): Promise<Map<string, WaterSample[]>> {
-    const rows = await tx.query<{ device_id: string; samples: WaterSample[] }>(
-      `SELECT device_id, samples FROM water_window WHERE device_id = ANY ($1) ORDER BY device_id FOR UPDATE`,
-      [deviceIds],
-    );
-    return new Map(rows.map((row) => [row.device_id, row.samples]));
-  }
-
-  async keepWaterWindows(tx: Transaction, windows: ReadonlyMap<string, readonly WaterSample[]>): Promise<void> {
-    await tx.query(
-      `INSERT INTO water_window (device_id, samples) SELECT * FROM unnest($1::text[], $2::jsonb[])
-       ON CONFLICT (device_id) DO UPDATE SET samples = EXCLUDED.samples`,
-      [[...windows.keys()], [...windows.values()].map((samples) => JSON.stringify(samples))],
     );
   }
 
@@ -89,4 +86,19 @@ export class ReadingStore {
   }
 }
 
-export const keyText = (deviceId: string, key: string): string => `${deviceId}\n${key}`;
+const INSERT = `
+  INSERT INTO reading (device_id, at, number, elder_id, org_path, metrics, signals, received_at)
+  SELECT *, $8 FROM unnest($1::text[], $2::timestamptz[], $3::bigint[], $4::uuid[], $5::text[], $6::json[], $7::json[])`;
+
+const columnsOf = (rows: readonly ReadingRow[], receivedAt: Date): unknown[] => [
+  rows.map((row) => row.deviceId),
+  rows.map((row) => row.at),
+  rows.map((row) => row.number),
+  rows.map((row) => row.elderId),
+  rows.map((row) => row.orgPath),
+  rows.map((row) => JSON.stringify(row.metrics)),
+  rows.map((row) => (row.signals.length > 0 ? JSON.stringify(row.signals) : null)),
+  receivedAt,
+];
+
+export const keyText = ({ deviceId, key }: Pick<WindowedKey, 'deviceId' | 'key'>): string => `${deviceId}\n${key}`;
