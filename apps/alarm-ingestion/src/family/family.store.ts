@@ -39,11 +39,11 @@ export class FamilyStore {
        FROM registry.device_view d LEFT JOIN device_seen s ON s.device_id = d.id
        LEFT JOIN LATERAL (
          SELECT (r.metrics->>'battery')::float8 AS percent FROM reading r
-         WHERE r.device_id = d.id AND r.metrics ? 'battery' AND r.received_at > $2::timestamptz - interval '${STANDING_DAYS} days' ORDER BY r.received_at DESC LIMIT 1) b ON true
+         WHERE r.device_id = d.id AND r.metrics->'battery' IS NOT NULL AND r.at > $2::timestamptz - interval '${STANDING_DAYS} days' ORDER BY r.at DESC LIMIT 1) b ON true
        LEFT JOIN LATERAL (
-         SELECT (r.metrics->>'latitude')::float8 AS latitude, (r.metrics->>'longitude')::float8 AS longitude, coalesce(r.at, r.received_at) AS at FROM reading r
-         WHERE d.class = 'WATCH' AND r.device_id = d.id AND r.metrics ? 'latitude' AND r.metrics ? 'longitude'
-           AND r.received_at > $2::timestamptz - interval '${STANDING_DAYS} days' ORDER BY r.received_at DESC LIMIT 1) p ON true
+         SELECT (r.metrics->>'latitude')::float8 AS latitude, (r.metrics->>'longitude')::float8 AS longitude, r.at FROM reading r
+         WHERE d.class = 'WATCH' AND r.device_id = d.id AND r.metrics->'latitude' IS NOT NULL AND r.metrics->'longitude' IS NOT NULL
+           AND r.at > $2::timestamptz - interval '${STANDING_DAYS} days' ORDER BY r.at DESC LIMIT 1) p ON true
        WHERE d.elder_id = $1 AND d.state NOT IN ('IN_STOCK', 'RETIRED') ORDER BY d.class = 'GATEWAY', d.class, d.id`,
       [elderId, tx.now],
     );

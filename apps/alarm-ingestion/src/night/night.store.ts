@@ -13,9 +13,9 @@ export class NightStore {
   /** Oldest first. */
   async readings(tx: Transaction, elderId: string, from: Date, until: Date): Promise<NightReading[]> {
     return tx.query<NightReading>(
-      `SELECT r.device_id AS "deviceId", d.class, coalesce(r.at, r.received_at) AS at, r.metrics
+      `SELECT r.device_id AS "deviceId", d.class, r.at AS at, r.metrics
        FROM registry.device_view d JOIN reading r ON r.device_id = d.id
-       WHERE d.elder_id = $1 AND d.class <> 'GATEWAY' AND r.received_at >= $2::timestamptz - interval '${BEFORE_HOURS} hours' AND r.received_at < $3
+       WHERE d.elder_id = $1 AND d.class <> 'GATEWAY' AND r.at >= $2::timestamptz - interval '${BEFORE_HOURS} hours' AND r.at < $3
        ORDER BY 3 LIMIT ${READINGS_LIMIT}`,
       [elderId, from, until],
     );
