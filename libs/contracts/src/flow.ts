@@ -178,7 +178,7 @@ interface Route {
 /** Who says each event and who hears it. A test compares it with what the services register. */
 export const FLOW: Record<EventName, Route> = {
   'account.disabled': { saidBy: 'registry', heardBy: ['gateway'] },
-  'elder.changed': { saidBy: 'registry', heardBy: ['gateway'] },
+  'elder.changed': { saidBy: 'registry', heardBy: ['alarm-ingestion', 'gateway'] },
   'device.changed': { saidBy: 'registry', heardBy: ['alarm-ingestion', 'gateway'] },
   'device.tested': { saidBy: 'alarm-ingestion', heardBy: ['registry', 'gateway'] },
   'device.self-test-due': { saidBy: 'registry', heardBy: ['gateway'] },
