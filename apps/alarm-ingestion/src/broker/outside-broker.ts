@@ -5,6 +5,7 @@ import { BrokerFigures } from './broker-figures.js';
 import type { BrokerSettings } from './broker-settings.js';
 import { CatchUp } from './catch-up.js';
 import { DeferredClient, type Delivery } from './deferred-client.js';
+import { Flapping } from './flapping.js';
 
 /**
  * Received and not yet committed, at most; then nothing more is read, and the broker keeps the rest. The receive maximum
@@ -12,6 +13,8 @@ import { DeferredClient, type Delivery } from './deferred-client.js';
  */
 const MESSAGES_LIMIT = 5_000;
 const BYTES_LIMIT = 32 * 1024 * 1024;
+
+const FLAPS = 'the broker cuts us off again and again: does another process use our NODE_NAME?';
 
 export interface OutsideBrokerOptions {
   broker: BrokerSettings;
@@ -30,6 +33,7 @@ export class OutsideBroker {
   private readonly batcher: Batcher<Delivery, Kept>;
   private readonly client: DeferredClient;
   private readonly catchUp = new CatchUp();
+  private readonly flapping = new Flapping();
   private bytes = 0;
   private held: (() => void)[] = [];
   private problem = '';
@@ -60,7 +64,8 @@ export class OutsideBroker {
 
   /** For the health page. */
   get state(): Record<string, unknown> {
-    return { ...this.figures.now, connected: this.isConnected, ...(this.problem ? { problem: this.problem } : {}) };
+    const problem = this.flapping.is ? FLAPS : this.problem;
+    return { ...this.figures.now, connected: this.isConnected, ...(problem ? { problem } : {}) };
   }
 
   /** Reads nothing more; what is being committed is still acknowledged. The keeper has been told to give up the rest. */
@@ -96,6 +101,7 @@ export class OutsideBroker {
   private connected(sessionPresent: boolean): void {
     this.problem = '';
     this.figures.connected();
+    this.flapping.connected();
     this.catchUp.begin(sessionPresent);
     log('broker').info({ broker: this.name, sessionPresent }, 'connected to an outside broker');
     this.options.greeted(sessionPresent);
@@ -103,6 +109,8 @@ export class OutsideBroker {
 
   private disconnected(): void {
     this.figures.disconnected();
+    this.flapping.disconnected();
+    if (this.flapping.is) this.report(FLAPS);
   }
 
   /** An attempt a second fails in the same words while a broker is away: said once. */

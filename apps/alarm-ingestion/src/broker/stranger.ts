@@ -8,6 +8,7 @@ export const strangerIn = (orgPath: string): KnownDevice => ({
   id: '',
   elderId: null,
   class: 'GATEWAY',
+  model: '',
   format: 'huying',
   secretHash: null,
   heartbeatSeconds: 1,
