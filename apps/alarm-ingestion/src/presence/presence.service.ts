@@ -5,6 +5,7 @@ import { setTimers } from '#platform/timers.js';
 import type { Finding } from '../alarm/finding.js';
 import { concernedBy, type KnownDevice } from '../door/known-device.js';
 import { isOffline } from '../rules/is-offline.js';
+import { silenceLimit } from '../rules/silence-limit.js';
 import { PresenceStore } from './presence.store.js';
 
 /** Asks whether a device has fallen silent; its subject is the device. */
@@ -34,17 +35,30 @@ export class PresenceService {
       'alarm-ingestion',
       watched.map((device) => ({ kind: SILENCE_TIMER, subject: device.id, dueAt: whenSilent(device, tx.now) })),
     );
-    return sightings
-      .filter(({ cameBack }) => cameBack)
-      .map(({ deviceId }) => ({ about: concernedBy(devices.get(deviceId)!), raised: [], cleared: ['OFFLINE'] }));
+    const back = sightings.filter(({ cameBack }) => cameBack).map(({ deviceId }) => devices.get(deviceId)!);
+    // While their gateway was gone its children could not be heard: their silence counts from its return.
+    const gateways = back.filter(isGateway).map(({ id }) => id);
+    if (gateways.length > 0) await this.store.allowOneMoreHeartbeat(tx, SILENCE_TIMER, gateways);
+    return back.map((device) => ({ about: concernedBy(device), raised: [], cleared: ['OFFLINE'] }));
   }
 
   committed(tx: Transaction): void {
     for (const id of this.pending.get(tx) ?? []) this.written.set(id, tx.now.getTime());
   }
 
-  /** Somebody says that these are gone: the gateway, or the device's own last word. */
+  /**
+   * Somebody says that these are gone: the gateway, or the device's own last word. What sleeps says so each time and is
+   * judged by its silence alone. Behind a gateway that is gone itself nothing is known: no alarm a child.
+   */
   async left(tx: Transaction, devices: readonly KnownDevice[]): Promise<Finding[]> {
+    const awake = devices.filter((device) => silenceLimit(device).lastWordCounts);
+    const gateways = await this.gone(tx, awake.filter(isGateway));
+    const children = awake.filter((device) => !isGateway(device));
+    const unknown = children.length > 0 ? await this.store.behindOfflineGateway(tx, children.map(({ id }) => id)) : new Set<string>();
+    return [...gateways, ...(await this.gone(tx, children.filter(({ id }) => !unknown.has(id))))];
+  }
+
+  private async gone(tx: Transaction, devices: readonly KnownDevice[]): Promise<Finding[]> {
     if (devices.length === 0) return [];
     await this.store.markOffline(tx, [...new Set(devices.map(({ id }) => id))]);
     for (const { id } of devices) this.written.delete(id);
@@ -55,15 +69,17 @@ export class PresenceService {
   async judgeSilence(tx: Transaction, device: KnownDevice): Promise<Finding[]> {
     const seen = await this.store.lastSeen(tx, device.id);
     if (!seen || seen.offline || !SPEAKING_STATES.includes(device.state)) return [];
-    const gatewayOffline = device.class !== 'GATEWAY' && (await this.store.isGatewayOffline(tx, device.topics[0] ?? ''));
-    const verdict = isOffline({ lastSeenAt: seen.lastSeenAt, heartbeatSeconds: device.heartbeatSeconds, gatewayOffline }, tx.now);
-    if (verdict.offline) return this.left(tx, [device]);
+    const gatewayOffline = !isGateway(device) && (await this.store.behindOfflineGateway(tx, [device.id])).has(device.id);
+    const verdict = isOffline({ lastSeenAt: seen.lastSeenAt, limitSeconds: silenceLimit(device).seconds, gatewayOffline }, tx.now);
+    if (verdict.offline) return this.gone(tx, [device]);
     await setTimers(tx, 'alarm-ingestion', [{ kind: SILENCE_TIMER, subject: device.id, dueAt: verdict.lookAgainAt }]);
     return [];
   }
 }
 
+const isGateway = (device: KnownDevice): boolean => device.class === 'GATEWAY';
+
 function whenSilent(device: KnownDevice, now: Date): Date {
-  const verdict = isOffline({ lastSeenAt: now, heartbeatSeconds: device.heartbeatSeconds, gatewayOffline: false }, now);
+  const verdict = isOffline({ lastSeenAt: now, limitSeconds: silenceLimit(device).seconds, gatewayOffline: false }, now);
   return verdict.offline ? now : verdict.lookAgainAt;
 }

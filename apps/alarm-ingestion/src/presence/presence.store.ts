@@ -39,24 +39,30 @@ export class PresenceStore {
     );
   }
 
-  /** Gives every device that would be called silent within a heartbeat one more heartbeat to be heard. */
-  async allowOneMoreHeartbeat(tx: Transaction, timerKind: string): Promise<void> {
+  /** Gives every device that would be called silent within a heartbeat one more heartbeat to be heard; only those behind these gateways, if named. */
+  async allowOneMoreHeartbeat(tx: Transaction, timerKind: string, gatewayIds: string[] | null = null): Promise<void> {
     await tx.query(
       `UPDATE platform.timer t SET due_at = platform.now() + make_interval(secs => d.heartbeat_seconds)
        FROM registry.device_view d
        WHERE t.service = 'alarm-ingestion' AND t.kind = $1 AND t.subject = d.id
-         AND t.due_at < platform.now() + make_interval(secs => d.heartbeat_seconds)`,
-      [timerKind],
+         AND t.due_at < platform.now() + make_interval(secs => d.heartbeat_seconds)
+         AND ($2::text[] IS NULL OR EXISTS (SELECT FROM registry.device_view g WHERE g.id = ANY ($2) AND ${CARRIES}))`,
+      [timerKind, gatewayIds],
     );
   }
 
-  /** Whether a gateway that carries this topic has been called offline. */
-  async isGatewayOffline(tx: Transaction, topic: string): Promise<boolean> {
-    const [row] = await tx.query(
-      `SELECT FROM device_seen s JOIN registry.device_view g ON g.id = s.device_id
-       WHERE s.offline AND g.class = 'GATEWAY' AND starts_with($1, split_part(g.topics->>0, '/', 1) || '/' || split_part(g.topics->>0, '/', 2) || '/')`,
-      [topic],
+  /** Those of these devices whose gateway has been called offline: nothing is known of them. */
+  async behindOfflineGateway(tx: Transaction, deviceIds: string[]): Promise<Set<string>> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT d.id FROM registry.device_view d
+       WHERE d.id = ANY ($1) AND EXISTS (
+         SELECT FROM device_seen s JOIN registry.device_view g ON g.id = s.device_id WHERE s.offline AND ${CARRIES})`,
+      [deviceIds],
     );
-    return row !== undefined;
+    return new Set(rows.map(({ id }) => id));
   }
 }
+
+/** Gateway g carries device d: the register says so, or d's first topic lies below g's own. */
+const CARRIES = `g.class = 'GATEWAY' AND d.class <> 'GATEWAY'
+  AND (d.gateway_id = g.id OR starts_with(d.topics->>0, regexp_replace(g.topics->>0, '/[+#].*$', '') || '/'))`;

@@ -76,6 +76,9 @@ function partOf({ arrival }: Opened, owner: KnownDevice, name: string, decoded: 
   if (decoded.outcome === 'availability') return { arrival, owner, kind: 'availability', online: decoded.online };
   if (decoded.outcome !== 'reading') return { arrival, owner, kind: 'ignored' };
   const part = { ...decoded, readings: decoded.readings.filter(({ deviceId }) => deviceId === name) };
+  // A gateway that only carries says nothing of itself.
+  const isEmpty = part.readings.every(({ metrics, alarms }) => alarms.length === 0 && Object.keys(metrics).length === 0);
+  if (part.readings.length === 0 || (owner.class === 'GATEWAY' && isEmpty)) return { arrival, owner, kind: 'ignored' };
   return { arrival, owner, kind: 'said', decoded: part, key: keyOf(arrival, part) };
 }
 

@@ -3,7 +3,8 @@ export const MISSED_HEARTBEATS = 3;
 
 export interface Presence {
   lastSeenAt: Date;
-  heartbeatSeconds: number;
+  /** How long it may be silent (see silenceLimit). */
+  limitSeconds: number;
   /** Behind a gateway that is gone itself: then nothing is known of this one. */
   gatewayOffline: boolean;
 }
@@ -11,9 +12,9 @@ export interface Presence {
 /** When to look again, and whether the device is gone by now. */
 export type PresenceVerdict = { offline: true } | { offline: false; lookAgainAt: Date };
 
-export function isOffline(presence: Presence, now: Date): PresenceVerdict {
-  const allowedMs = MISSED_HEARTBEATS * presence.heartbeatSeconds * 1000;
-  const dueAt = presence.lastSeenAt.getTime() + allowedMs;
+/** Silent for as long as its limit: gone, unless its gateway is, which makes it unknown. */
+export function isOffline({ lastSeenAt, limitSeconds, gatewayOffline }: Presence, now: Date): PresenceVerdict {
+  const dueAt = lastSeenAt.getTime() + limitSeconds * 1000;
   if (now.getTime() < dueAt) return { offline: false, lookAgainAt: new Date(dueAt) };
-  return presence.gatewayOffline ? { offline: false, lookAgainAt: new Date(now.getTime() + allowedMs) } : { offline: true };
+  return gatewayOffline ? { offline: false, lookAgainAt: new Date(now.getTime() + limitSeconds * 1000) } : { offline: true };
 }
