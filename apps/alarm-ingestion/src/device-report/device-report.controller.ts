@@ -6,7 +6,6 @@ import { Database } from '#platform/database.js';
 import { fromCursor, type Page, pageOf, PageQuery } from '#platform/page.dto.js';
 import { COMMON_PROBLEMS, refusal } from '#platform/problem.js';
 import { scopeOf } from '#platform/scope.js';
-import { MISSED_HEARTBEATS } from '../rules/is-offline.js';
 import { DevicePresence, LowBatteryDevice, SilentDevice } from './device-report.dto.js';
 import { DeviceReportStore } from './device-report.store.js';
 
@@ -26,7 +25,7 @@ export class DeviceReportController {
   @Roles(...READERS)
   async silent(@Me() me: Account, @Query() { limit, after }: PageQuery): Promise<Page<SilentDevice>> {
     const [at = null, id = null] = keyOf(after, 2);
-    const rows = await this.database.within(scopeOf(me), (tx) => this.store.silent(tx, MISSED_HEARTBEATS, SHOULD_SPEAK, limit + 1, [at, id]));
+    const rows = await this.database.within(scopeOf(me), (tx) => this.store.silent(tx, SHOULD_SPEAK, limit + 1, [at, id]));
     return pageOf(rows, limit, (row) => [row.lastSeenAt === null ? '-infinity' : new Date(row.lastSeenAt).toISOString(), row.id]);
   }
 

@@ -14,21 +14,21 @@ const BATTERY_DAYS = 7;
 const BATTERY = `
   LEFT JOIN LATERAL (
     SELECT (r.metrics->>'battery')::float AS percent FROM reading r
-    WHERE r.device_id = d.id AND r.metrics ? 'battery' AND r.received_at > $1::timestamptz - interval '${BATTERY_DAYS} days'
-    ORDER BY r.received_at DESC LIMIT 1) b ON true`;
+    WHERE r.device_id = d.id AND r.metrics->'battery' IS NOT NULL AND r.at > $1::timestamptz - interval '${BATTERY_DAYS} days'
+    ORDER BY r.at DESC LIMIT 1) b ON true`;
 
 @Injectable()
 export class DeviceReportStore {
-  /** In use or in repair at home, and not heard within `missed` heartbeats: the longest silence first. */
-  silent(tx: Transaction, missed: number, states: readonly DeviceState[], limit: number, after: [string | null, string | null]): Promise<SilentDevice[]> {
+  /** Never heard of, or called silent by the rule of its class: the longest silence first. */
+  silent(tx: Transaction, states: readonly DeviceState[], limit: number, after: [string | null, string | null]): Promise<SilentDevice[]> {
     return tx.query(
-      `WITH d AS (${DEVICE} AND d.state = ANY ($3))
+      `WITH d AS (${DEVICE} AND d.state = ANY ($1))
        SELECT ${COLUMNS}, d.heartbeat_seconds AS "heartbeatSeconds", seen.last_seen_at AS "lastSeenAt"
        FROM d LEFT JOIN device_seen seen ON seen.device_id = d.id
-       WHERE (seen.device_id IS NULL OR seen.offline OR seen.last_seen_at < $1::timestamptz - make_interval(secs => $2 * d.heartbeat_seconds))
-         AND ($5::text IS NULL OR (coalesce(seen.last_seen_at, '-infinity'), d.id) > ($4::timestamptz, $5))
-       ORDER BY coalesce(seen.last_seen_at, '-infinity'), d.id LIMIT $6`,
-      [tx.now, missed, states, after[0], after[1], limit],
+       WHERE (seen.device_id IS NULL OR seen.offline)
+         AND ($3::text IS NULL OR (coalesce(seen.last_seen_at, '-infinity'), d.id) > ($2::timestamptz, $3))
+       ORDER BY coalesce(seen.last_seen_at, '-infinity'), d.id LIMIT $4`,
+      [states, after[0], after[1], limit],
     );
   }
 

@@ -3,6 +3,7 @@ import type { Transaction } from '#platform/database.js';
 import { ClearMemory } from '../alarm/clear-memory.js';
 import type { Finding } from '../alarm/finding.js';
 import { RaiseService } from '../alarm/raise.service.js';
+import { CommandAnswers } from '../command/command-answers.service.js';
 import { DeadLetterStore } from '../dead-letter/dead-letter.store.js';
 import { DeviceDirectory } from '../door/device-directory.js';
 import type { KnownDevice } from '../door/known-device.js';
@@ -43,6 +44,7 @@ export class IngestService {
     private readonly judging: JudgeService,
     private readonly clears: ClearMemory,
     private readonly raise: RaiseService,
+    private readonly answers: CommandAnswers,
   ) {}
 
   /** Answers one `Kept` an arrival, in order. */
@@ -55,6 +57,7 @@ export class IngestService {
     const spoken = doubles ? await this.addNew(tx, said) : await this.add(tx, said);
     const findings = [...(await this.judging.judge(tx, spoken)), ...(await this.presences(tx, read))];
     await this.raise.apply(tx, this.clears.news(tx, findings));
+    await this.answers.heard(tx, arrivals);
     const kept = new Set(spoken.map(({ said: one }) => one));
     return shares.map((parts) => keptOf(parts, kept));
   }
