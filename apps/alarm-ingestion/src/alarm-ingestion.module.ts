@@ -76,7 +76,22 @@ import { TestWindowStore } from './test-mode/test-window.store.js';
 /** Devices speak here: door -> decode -> judge -> raise -> tell; then a human answers. */
 @Module({
   imports: [PlatformModule.forService({ service: 'alarm-ingestion', entities: [AlarmTable, AlarmContactTable] })],
-  controllers: [FamilyController, AlarmController, ReadingController, DeviceReportController, CommandController, DeadLetterController, BrokerController, SettingController],
+  controllers: [
+    FamilyController,
+    AlarmController,
+    HandOverController,
+    ContactController,
+    ReferralController,
+    CallBackController,
+    SupervisionController,
+    TestModeController,
+    ReadingController,
+    DeviceReportController,
+    CommandController,
+    DeadLetterController,
+    BrokerController,
+    SettingController,
+  ],
   providers: [
     DoorService,
     KeeperService,
