@@ -43,18 +43,73 @@ export const COMMAND_STATES = ['ASKED', 'SENT', 'ACKNOWLEDGED', 'EXPIRED'] as co
 export type CommandState = (typeof COMMAND_STATES)[number];
 
 /** Payload formats of the door, by the names that `decode` takes. */
-export const DEVICE_FORMATS = ['huying', 'zigbee2mqtt-json', 'wmbusmeters-json', 'watch-protocol-3g'] as const;
+export const DEVICE_FORMATS = [
+  'huying',
+  'watch-protocol-3g',
+  'zigbee2mqtt-json',
+  'zigbee2mqtt-text',
+  'wmbusmeters-json',
+  'tasmota',
+  'shelly-gen1',
+  'shelly-gen2',
+  'owntracks',
+  'traccar-event-json',
+  'thingsboard-mqtt',
+  'alink',
+  'huawei-iotda',
+  'huawei-iot-legacy',
+  'onenet-onejson',
+  'tuyalink',
+  'theengs-json',
+  'openmqttgateway',
+  'homeassistant-discovery',
+  'homeassistant-statestream',
+  'aqara-gateway-mqtt',
+  'scaip-ts50134-9',
+  'dlt645-2007',
+  'cjt188-2004',
+] as const;
 export type DeviceFormat = (typeof DEVICE_FORMATS)[number];
 
 /**
  * The registry's `device_view`, as the door needs it.
  * A device signs in with its id and its secret. It may publish on what its `topics` (MQTT filters) cover.
- * The first topic of a child behind a gateway is exact: what arrives there is the child's, whoever carried it.
- *   huying              SOS-420102-0001    ["up/SOS-420102-0001/+"]
- *   watch-protocol-3g   WATCH-420102-0001  ["watch/WATCH-420102-0001"]        text frames, one a message
- *   zigbee2mqtt-json    SMOKE-420102-0001  ["zigbee2mqtt/<gateway id>/SMOKE-420102-0001", ".../availability"]
- *   wmbusmeters-json    WATER-420102-0001  ["wmbusmeters/<gateway id>/10000001"]       the meter's own number
- *   gateways            ZGW-420102-0001    ["zigbee2mqtt/ZGW-420102-0001/#"]; WGW-420102-0001 ["wmbusmeters/WGW-420102-0001/+"]
+ * A gateway's first topic is its own base with `/#`; further ones may be shared with gateways of its make.
+ * A child's first topic is exact, `<gateway's base>/<what the gateway calls it>`: what arrives there, or is told of that
+ * name inside a message of that gateway, is the child's. Every further state topic of a child stands behind its first.
+ *
+ * Devices that speak for themselves
+ *   huying                     ["up/SOS-420102-0001/+"]
+ *   watch-protocol-3g          ["watch/WATCH-420102-0001"]                    text frames
+ *   tasmota                    ["tele/POWER-420102-0001/+", "stat/POWER-420102-0001/+"]
+ *   shelly-gen1                ["shellies/LEAK-420102-0001/#"]
+ *   shelly-gen2                ["SMOKE-420102-0001/#"]                        its MQTT prefix is its id
+ *   owntracks                  ["owntracks/WATCH-420102-0001/phone", "owntracks/WATCH-420102-0001/phone/+"]
+ *   thingsboard-mqtt           ["v1/devices/me/+"]                            the session alone says who it is
+ *   alink                      ["/sys/<product>/SOS-420102-0001/#"]
+ *   huawei-iotda               ["$oc/devices/WATER-420102-0001/sys/#"]
+ *   huawei-iot-legacy          ["/huawei/v1/devices/WATER-420102-0001/data/+"]
+ *   onenet-onejson             ["$sys/<product>/FALL-420102-0001/thing/#"]
+ *   tuyalink                   ["tylink/WATER-420102-0001/#"]
+ *   scaip-ts50134-9            ["scaip/SOS-420102-0001"]                      bridged from SIP
+ *   dlt645-2007, cjt188-2004   ["dtu/WATER-420102-0001/up"]                   one meter with a modem of its own
+ *
+ * Gateways, each with a child of theirs
+ *   zigbee2mqtt-json           ["zigbee2mqtt/ZGW-1/#"]                        ["zigbee2mqtt/ZGW-1/hall door", "zigbee2mqtt/ZGW-1/hall door/availability"]
+ *   zigbee2mqtt-text           ["zigbee2mqtt/ZGW-1/#"]                        ["zigbee2mqtt/ZGW-1/plug", "zigbee2mqtt/ZGW-1/plug/energy"]
+ *   wmbusmeters-json           ["wmbusmeters/WGW-1/+"]                        ["wmbusmeters/WGW-1/10000001"]            the meter's own number
+ *   openmqttgateway, theengs   ["home/OMG-1/#"]                               ["home/OMG-1/BTtoMQTT/A4C138000001"]      the MAC without colons
+ *   thingsboard-mqtt           ["v1/gateway/TBG-1/#", "v1/gateway/telemetry", "v1/gateway/connect", "v1/gateway/disconnect"]
+ *                                                                             ["v1/gateway/TBG-1/Bed 1"]
+ *   dlt645-2007, cjt188-2004   ["dtu/DTU-1/#"]                                ["dtu/DTU-1/000012345678"]                12 or 14 digits of the frame
+ *   aqara-gateway-mqtt         ["aqara/AGW-1/#", "zigbee/send"]               ["aqara/AGW-1/lumi.54ef44000000001"]
+ *   homeassistant-statestream  ["statestream/HA-1/#"]                         ["statestream/HA-1/binary_sensor/hall_door/state", …/sensor/hall_door_battery/state]
+ *   homeassistant-discovery    understood, and nothing is taken from it
+ *   traccar-event-json         ["traccar/TRC-1/#"]                            ["traccar/TRC-1/861000000000001"]         the IMEI
+ *   tasmota                    ["tele/TGW-1/#"]                               ["tele/TGW-1/LYWSD03-a1b2c3"]             a sensor that it overhears
+ *   alink, onenet-onejson      ["/sys/<product>/GW-1/#"], ["$sys/<product>/GW-1/#"]
+ *                                                                             ["/sys/<product>/GW-1/<product>/<name>"]
+ *   huawei-iotda               ["$oc/devices/GW-1/#"]                         ["$oc/devices/GW-1/<node id>"]
  */
 export interface RegisteredDevice {
   id: string;

@@ -7,7 +7,7 @@ import { metrics } from '#platform/metrics.js';
 import { AlarmIngestionConfig } from '../alarm-ingestion.config.js';
 import type { Arrival } from '../reading/arrival.js';
 import type { Kept } from '../reading/ingest.service.js';
-import type { Speaker } from '../rules/may-publish.js';
+import { LAST_WORD_FORMATS, type Speaker } from '../rules/may-publish.js';
 import { Batcher } from './batcher.js';
 import { Broker, type Publication } from './broker.js';
 import { DeviceDirectory } from './device-directory.js';
@@ -88,7 +88,7 @@ export class DoorService implements OnApplicationBootstrap, BeforeApplicationShu
     if (username === '' || username.length > 128) return null;
     const device = await this.directory.byId(username);
     if (!device || !SPEAKING_STATES.includes(device.state) || ![device.secretHash, device.previousSecretHash].some((hash) => isSecret(password, hash ?? null))) return null;
-    return { deviceId: device.id, gateway: device.class === GATEWAY, topics: device.topics, device, lane: this.laneOf(device.id) };
+    return { deviceId: device.id, gateway: device.class === GATEWAY, lastWords: LAST_WORD_FORMATS.has(device.format), topics: device.topics, device, lane: this.laneOf(device.id) };
   }
 
   /** Always the same for a device: what it says is stored in the order in which it said it. */
@@ -98,7 +98,7 @@ export class DoorService implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   private accept({ device, lane }: SignedIn, publication: Publication, done: (error?: Error | null) => void): void {
-    lane.add({ sender: device, ...publication }, (error, kept) => {
+    lane.add({ sender: device, ...publication, live: true }, (error, kept) => {
       done(error);
       // The application's own receipt, for devices whose modem swallows the PUBACK.
       if (kept?.receipt) this.broker.send(`down/${kept.receipt.deviceId}/receipt`, { seq: kept.receipt.seq });

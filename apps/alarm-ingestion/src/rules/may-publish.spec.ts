@@ -27,6 +27,12 @@ test.each([
   [gateway, say('zigbee2mqtt/ZGW-2/door'), 'foreign-topic'],
   [gateway, say('zigbee2mqtt/ZGW-11/door'), 'foreign-topic'],
   [{ ...button, topics: [] }, say('up/SOS-1/alarm'), 'foreign-topic'],
+  [{ ...button, topics: ['tele/T-1/+'], lastWords: true }, say('tele/T-1/LWT', true, true), true],
+  [{ ...button, topics: ['tele/T-1/+'], lastWords: true }, say('tele/T-2/LWT', true, true), 'foreign-topic'],
+  [{ ...button, topics: ['$oc/devices/H-1/sys/#'] }, say('$oc/devices/H-1/sys/properties/report'), true],
+  [{ ...button, topics: ['$oc/devices/H-1/sys/#'] }, say('$oc/devices/H-2/sys/properties/report'), 'foreign-topic'],
+  [{ ...button, topics: ['#'] }, say('$sys/p/d/thing/event/post'), 'foreign-topic'],
+  [{ ...button, topics: ['$SYS/#'] }, say('$SYS/broker/uptime'), 'reserved-topic'],
 ] as const)('%j saying %j', (speaker, saying, expected) => {
   expect(mayPublish(speaker, saying)).toEqual(expected === true ? { ok: true } : { ok: false, why: expected });
 });
@@ -46,4 +52,6 @@ test.each([
   [gateway, 'zigbee2mqtt/ZGW-1/+/set', true],
   [gateway, 'zigbee2mqtt/#', false],
   [{ ...gateway, topics: ['#'] }, 'up/SOS-1/#', false],
+  [{ ...gateway, topics: ['v1/gateway/TB-1/#', 'v1/gateway/telemetry'] }, 'v1/gateway/telemetry', false],
+  [{ ...gateway, topics: ['v1/gateway/TB-1/#', 'v1/gateway/telemetry'] }, 'v1/gateway/TB-1/rpc', true],
 ] as const)('%j hearing %s: %s', (speaker, filter, expected) => expect(maySubscribe(speaker, filter)).toBe(expected));

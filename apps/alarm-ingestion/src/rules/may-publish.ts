@@ -3,7 +3,14 @@ export interface Speaker {
   deviceId: string;
   gateway: boolean;
   topics: readonly string[];
+  /** Its firmware retains what it says and leaves a last word, and cannot be told otherwise. */
+  lastWords?: boolean;
 }
+
+/** Formats of such firmware: its `LWT`, `online` or `lwt` is part of the format. */
+export const LAST_WORD_FORMATS: ReadonlySet<string> = new Set(['tasmota', 'shelly-gen1', 'shelly-gen2', 'owntracks']);
+/** `$` begins what belongs to the broker, but for two makers' clouds whose devices speak so. Case counts: `$SYS` is the broker's. */
+const MAKERS_ROOT = /^\$(oc|sys)\//;
 
 export type Permission = { ok: true } | { ok: false; why: 'foreign-topic' | 'reserved-topic' | 'retain-refused' | 'will-refused' };
 
@@ -14,21 +21,24 @@ interface Saying {
 }
 
 /**
- * A device may publish on what its own topics cover, and nothing else. Only a gateway may retain (zigbee2mqtt does;
- * the door forgets it) and leave a will (its bridge's `offline`).
+ * A device may publish on what its own topics cover, and nothing else. Only a gateway, or firmware that knows no other
+ * way, may retain (the door forgets it) and leave a will.
  */
 export function mayPublish(speaker: Speaker, { topic, retain, will = false }: Saying): Permission {
-  if (topic.startsWith('$')) return { ok: false, why: 'reserved-topic' };
+  if (topic.startsWith('$') && !MAKERS_ROOT.test(topic)) return { ok: false, why: 'reserved-topic' };
   if (/[+#\0]/.test(topic) || !speaker.topics.some((filter) => covers(filter, topic))) return { ok: false, why: 'foreign-topic' };
-  if (will && !speaker.gateway) return { ok: false, why: 'will-refused' };
-  if (retain && !speaker.gateway) return { ok: false, why: 'retain-refused' };
+  if (will && !speaker.gateway && !speaker.lastWords) return { ok: false, why: 'will-refused' };
+  if (retain && !speaker.gateway && !speaker.lastWords) return { ok: false, why: 'retain-refused' };
   return { ok: true };
 }
 
-/** A device hears `down/{its id}/…`; a gateway also what lies below its own base topic. */
+/**
+ * A device hears `down/{its id}/…`; a gateway also what lies below its own base, its first topic. The others may be
+ * shared with gateways of the same make (`v1/gateway/telemetry`).
+ */
 export function maySubscribe(speaker: Speaker, filter: string): boolean {
   if (filter.startsWith('$')) return false;
-  const roots = [`down/${speaker.deviceId}/`, ...(speaker.gateway ? speaker.topics.map(rootOf) : [])];
+  const roots = [`down/${speaker.deviceId}/`, ...(speaker.gateway ? speaker.topics.slice(0, 1).map(rootOf) : [])];
   return roots.some((root) => root.length > 1 && filter.startsWith(root));
 }
 
@@ -39,6 +49,8 @@ function rootOf(filter: string): string {
 
 /** Whether an MQTT filter covers a topic, MQTT 3.1.1 section 4.7. */
 export function covers(filter: string, topic: string): boolean {
+  // A wildcard in the first place never takes what begins with `$` (4.7.2).
+  if (topic.startsWith('$') && /^[+#]/.test(filter)) return false;
   const wanted = filter.split('/');
   const levels = topic.split('/');
   for (let i = 0; i < wanted.length; i++) {
