@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { Aedes } from 'aedes';
 import mqtt, { type IPublishPacket, type MqttClient, type Packet } from 'mqtt';
+import { DeferredClient, type Delivery } from '../../../apps/alarm-ingestion/src/broker/deferred-client.js';
 import { until } from '#test/stage/until.js';
 
 const MESSAGES = 100;
@@ -101,4 +102,36 @@ test('after a reconnect what was not acknowledged comes again, and the CONNACK i
   await until('all come again', () => handled.length === 10);
   expect(received.findIndex(({ cmd }) => cmd === 'connack')).toBe(0);
   expect(received.slice(1).filter(({ cmd }) => cmd === 'publish')).toHaveLength(5);
+});
+
+test('a message in the same breath as the CONNACK belongs to the new connection', async () => {
+  const CONNACK_RESUMED = [0x20, 2, 1, 0];
+  const PUBLISH_QOS1_ID1 = [0x32, 6, 0, 1, 0x78, 0, 1, 0x6d];
+  const PUBACK_ID1 = Buffer.from([0x40, 2, 0, 1]);
+  const heard: Buffer[] = [];
+  const bare = createServer((socket) => {
+    socket.once('data', () => socket.write(Buffer.from([...CONNACK_RESUMED, ...PUBLISH_QOS1_ID1])));
+    socket.on('data', (chunk) => heard.push(chunk)).on('error', () => {});
+  });
+  await new Promise<void>((listening) => bare.listen(0, '127.0.0.1', listening));
+  const deliveries: Delivery[] = [];
+  let connected = false;
+  const client = DeferredClient.open({
+    broker: { name: 'bare', url: `mqtt://127.0.0.1:${(bare.address() as AddressInfo).port}` },
+    clientId: 'breath',
+    version: '3.1.1',
+    filters: [],
+    onDelivery: (delivery, next) => {
+      deliveries.push(delivery);
+      next();
+    },
+    onConnected: () => (connected = true),
+    onDisconnected: () => {},
+    onProblem: () => {},
+  });
+  await until('connected, and the message is here', () => connected && deliveries.length === 1);
+  expect(deliveries[0]!.acknowledge()).toBe('sent');
+  await until('the PUBACK is heard', () => Buffer.concat(heard).includes(PUBACK_ID1));
+  await client.close();
+  await new Promise<void>((closed) => bare.close(() => closed()));
 });

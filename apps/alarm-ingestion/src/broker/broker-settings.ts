@@ -46,6 +46,6 @@ function passwordIn(file: string): string {
   try {
     return readFileSync(file, 'utf8').trimEnd();
   } catch (error) {
-    throw new Error(`MQTT_PASSWORD_FILE can't be read (${(error as NodeJS.ErrnoException).code}).`);
+    throw new Error(`MQTT_PASSWORD_FILE can't be read (${(error as NodeJS.ErrnoException).code}).`, { cause: error });
   }
 }
