@@ -10,7 +10,7 @@ export const SELECT_ALARM = `
          a.street_code AS "streetCode", coalesce(s.name, a.street_code) AS "streetName", a.device_id AS "deviceId", a.raised_at AS "raisedAt",
          a.acknowledged_at AS "acknowledgedAt", a.waiting_since AS "waitingSince", a.raised_again AS "raisedAgain", a.holder_account_id AS "holderId",
          a.holder_name AS "holderName", a.handed_over_at AS "handedOverAt", a.handed_from_account_id AS "handedFromId", a.handed_from_name AS "handedFromName",
-         a.first_contact_at AS "firstContactAt", a.sent_at AS "sentAt", a.arrived_at AS "arrivedAt", a.policy_version AS "policyVersion", a.escalation,
+         a.taken_at AS "takenAt", a.first_contact_at AS "firstContactAt", a.sent_at AS "sentAt", a.arrived_at AS "arrivedAt", a.policy_version AS "policyVersion", a.escalation,
          a.cleared_at IS NOT NULL AS cleared, a.cancelled_by_wearer AS "cancelledByWearer", a.closed_at AS "closedAt",
          a.close_reason AS "closeReason", a.order_id AS "orderId", a.merged_into AS "mergedInto", a.call_back_owed AS "callBackOwed",
          a.called_back_at IS NOT NULL AS "calledBack", r.open AS "openReferrals", r.due_at AS "followUpDueAt"
@@ -24,6 +24,7 @@ type Made = 'holder' | 'handOver' | 'ring' | 'limits' | 'acknowledgeDueAt';
 
 export interface SelectedAlarm extends Omit<AlarmRow, Instants | Made>, Omit<LimitFacts, 'level' | 'state'> {
   raisedAt: Date;
+  acknowledgedAt: Date | null;
   followUpDueAt: Date | null;
   holderId: string | null;
   holderName: string | null;
@@ -35,7 +36,7 @@ export interface SelectedAlarm extends Omit<AlarmRow, Instants | Made>, Omit<Lim
 
 /** The row as a desk reads it: instants as text, and what the rules say of it now. */
 export function shownAlarm(selected: SelectedAlarm, versions: readonly PolicyVersion[]): AlarmRow {
-  const { holderId, holderName, handedOverAt, handedFromId, handedFromName, firstContactAt: _1, sentAt: _2, arrivedAt: _3, callBackOwed: _4, policyVersion, ...row } = selected;
+  const { holderId, holderName, handedOverAt, handedFromId, handedFromName, takenAt: _0, firstContactAt: _1, sentAt: _2, arrivedAt: _3, callBackOwed: _4, policyVersion, ...row } = selected;
   const policy = policyOf(versions, policyVersion);
   const after = (from: Date, seconds: number) => new Date(from.getTime() + seconds * 1000).toISOString();
   const { targetSeconds, hardSeconds } = policy.acknowledge[row.level];

@@ -75,7 +75,7 @@ export class AlarmService {
       if (!state || alarm.testWindowId) throw refusal(ALARM_PROBLEMS, 'not-closed');
       const newest = (await this.alarms.newestOf(tx, [alarm.key])).get(alarm.key);
       if (newest && isOpen(newest.state)) throw refusal(ALARM_PROBLEMS, 'another-open');
-      Object.assign(alarm, { ...OPEN_AGAIN, state, note, holderAccountId: me.accountId, holderName: me.name });
+      Object.assign(alarm, { ...OPEN_AGAIN, state, note, takenAt: tx.now, holderAccountId: me.accountId, holderName: me.name });
       return [alarmEvent(alarm, 'alarm.reopened', { alarmId: alarm.id, incidentId: alarm.incidentId }, me)];
     });
   }
@@ -90,6 +90,7 @@ export const OPEN_AGAIN = {
   callBackOwed: false,
   calledBackAt: null,
   escalation: null,
+  firstContactAt: null,
   sentAt: null,
   arrivedAt: null,
 } as const satisfies Partial<AlarmTable>;
@@ -97,7 +98,7 @@ export const OPEN_AGAIN = {
 /** A human has it now. */
 export function takenBy(alarm: AlarmTable, by: { accountId: string; name: string }, tx: Transaction): Telling {
   accepted(alarm);
-  Object.assign(alarm, { waitingSince: null, acknowledgedAt: alarm.acknowledgedAt ?? tx.now, holderAccountId: by.accountId, holderName: by.name });
+  Object.assign(alarm, { waitingSince: null, acknowledgedAt: alarm.acknowledgedAt ?? tx.now, takenAt: tx.now, holderAccountId: by.accountId, holderName: by.name });
   const facts = { alarmId: alarm.id, incidentId: alarm.incidentId, by: 'human' as const, acknowledgedAt: tx.now.toISOString() };
   return { ...alarmEvent(alarm, 'alarm.acknowledged', facts), actor: { accountId: by.accountId, name: by.name } };
 }

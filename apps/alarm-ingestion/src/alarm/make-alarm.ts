@@ -41,6 +41,7 @@ export function makeAlarm(
     raisedAgain: 0,
     raisedAgainAt: null,
     acknowledgedAt: null,
+    takenAt: null,
     holderAccountId: null,
     holderName: null,
     handedOverAt: null,

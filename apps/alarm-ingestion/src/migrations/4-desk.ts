@@ -11,6 +11,8 @@ export class AlarmIngestion1700000000004 implements MigrationInterface {
         ADD COLUMN policy_version integer NOT NULL DEFAULT 0,
         -- Since when it waits for a human; null while somebody has it.
         ADD COLUMN waiting_since timestamptz,
+        -- When a human took it last; acknowledged_at is the first time.
+        ADD COLUMN taken_at timestamptz,
         ADD COLUMN raised_again integer NOT NULL DEFAULT 0,
         ADD COLUMN raised_again_at timestamptz,
         ADD COLUMN first_contact_at timestamptz,
@@ -28,7 +30,7 @@ export class AlarmIngestion1700000000004 implements MigrationInterface {
         ADD CONSTRAINT alarm_waits_while_open CHECK (waiting_since IS NULL OR closed_at IS NULL),
         ADD CONSTRAINT alarm_handed_by CHECK ((handed_over_at IS NULL) = (handed_from_account_id IS NULL) AND (handed_over_at IS NULL) = (handed_from_name IS NULL));
       UPDATE alarm SET waiting_since = raised_at WHERE state = 'RAISED';
-      UPDATE alarm a SET first_contact_at = (SELECT min(at) FROM alarm_contact c WHERE c.alarm_id = a.id) WHERE closed_at IS NULL;
+      UPDATE alarm a SET taken_at = acknowledged_at, first_contact_at = (SELECT min(at) FROM alarm_contact c WHERE c.alarm_id = a.id) WHERE closed_at IS NULL;
       ALTER TABLE alarm ADD CONSTRAINT alarm_raised_waits CHECK (state <> 'RAISED' OR waiting_since IS NOT NULL);
 
       DROP INDEX alarm_desk;

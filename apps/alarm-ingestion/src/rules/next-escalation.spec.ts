@@ -4,10 +4,10 @@ import { escalationAt } from './next-escalation.js';
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 2, 1, 8, 0, seconds));
 const raised = {
-  level: 'P1' as const, state: 'RAISED' as const, waitingSince: at(0) as Date | null, acknowledgedAt: null as Date | null, firstContactAt: null,
+  level: 'P1' as const, state: 'RAISED' as const, waitingSince: at(0) as Date | null, takenAt: null as Date | null, firstContactAt: null,
   sentAt: null as Date | null, arrivedAt: null, closedAt: null as Date | null, callBackOwed: false, cancelledByWearer: false,
 };
-const taken = { ...raised, state: 'ACKED' as const, waitingSince: null, acknowledgedAt: at(0) };
+const taken = { ...raised, state: 'ACKED' as const, waitingSince: null, takenAt: at(0) };
 
 test.each<[string, Parameters<typeof escalationAt>[0], AlarmLimit, (readonly [string, number, boolean])[]]>([
   ['a P1 that nobody takes', raised, 'ACKNOWLEDGE', [['SUPERVISOR', 60, false], ['DISTRICT', 180, true]]],

@@ -4,9 +4,9 @@ import { type LimitFacts, owesCallBack, runningLimits } from './running-limits.j
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 2, 1, 8, 0, seconds));
 const raised: LimitFacts = {
-  level: 'P1', state: 'RAISED', waitingSince: at(0), acknowledgedAt: null, firstContactAt: null, sentAt: null, arrivedAt: null, closedAt: null, callBackOwed: false,
+  level: 'P1', state: 'RAISED', waitingSince: at(0), takenAt: null, firstContactAt: null, sentAt: null, arrivedAt: null, closedAt: null, callBackOwed: false,
 };
-const taken: LimitFacts = { ...raised, state: 'ACKED', waitingSince: null, acknowledgedAt: at(20) };
+const taken: LimitFacts = { ...raised, state: 'ACKED', waitingSince: null, takenAt: at(20) };
 
 test.each<[string, LimitFacts, [string, number, number, number][]]>([
   ['nobody has it', raised, [['ACKNOWLEDGE', 0, 15, 60]]],
@@ -18,6 +18,7 @@ test.each<[string, LimitFacts, [string, number, number, number][]]>([
   ['somebody goes, nobody has called', { ...taken, state: 'DISPATCHED', sentAt: at(60) }, [['FIRST_CONTACT', 20, 80, 200], ['ON_SITE', 60, 1260, 2760]]],
   ['arrived', { ...taken, state: 'ON_SITE', firstContactAt: at(30), sentAt: at(60), arrivedAt: at(90) }, []],
   ['raised again while the responder is there', { ...taken, state: 'ON_SITE', firstContactAt: at(30), waitingSince: at(1800) }, [['ACKNOWLEDGE', 1800, 1815, 1860]]],
+  ['raised again before anybody was called', { ...taken, waitingSince: at(1800) }, [['ACKNOWLEDGE', 1800, 1815, 1860]]],
   ['closed and owed a call', { ...taken, state: 'CLOSED', closedAt: at(100), callBackOwed: true }, [['CALL_BACK', 100, 100 + 86_400, 100 + 259_200]]],
   ['closed', { ...taken, state: 'CLOSED', closedAt: at(100) }, []],
 ])('%s', (_, facts, expected) => {

@@ -9,7 +9,8 @@ export interface LimitFacts {
   state: AlarmState;
   /** Since when it waits for a human; null while somebody has it. */
   waitingSince: Date | null;
-  acknowledgedAt: Date | null;
+  /** When a human took it last. */
+  takenAt: Date | null;
   firstContactAt: Date | null;
   sentAt: Date | null;
   arrivedAt: Date | null;
@@ -26,11 +27,11 @@ export interface RunningLimit {
 
 /** What has to happen to an alarm by when, as it stands. The first contact is asked of a P1 only, the responder's arrival of no technical alarm. */
 export function runningLimits(alarm: LimitFacts, policy: AlarmPolicy): RunningLimit[] {
-  const { level, waitingSince, acknowledgedAt, firstContactAt, sentAt, arrivedAt, closedAt, callBackOwed } = alarm;
+  const { level, waitingSince, takenAt, firstContactAt, sentAt, arrivedAt, closedAt, callBackOwed } = alarm;
   if (!isOpen(alarm.state)) return closedAt && callBackOwed ? [running('CALL_BACK', closedAt, policy.callBack)] : [];
   const limits: RunningLimit[] = [];
   if (waitingSince) limits.push(running('ACKNOWLEDGE', waitingSince, policy.acknowledge[level]));
-  if (level === 'P1' && acknowledgedAt && !firstContactAt) limits.push(running('FIRST_CONTACT', acknowledgedAt, policy.firstContact));
+  if (level === 'P1' && takenAt && !waitingSince && !firstContactAt) limits.push(running('FIRST_CONTACT', takenAt, policy.firstContact));
   if (level !== 'T' && sentAt && !arrivedAt) limits.push(running('ON_SITE', sentAt, policy.onSite[level]));
   return limits;
 }

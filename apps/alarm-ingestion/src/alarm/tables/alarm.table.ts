@@ -27,6 +27,7 @@ export class AlarmTable {
   @Column('timestamptz', { name: 'acknowledged_at', nullable: true }) acknowledgedAt: Date | null;
   /** Since when it waits for a human; null while somebody has it. */
   @Column('timestamptz', { name: 'waiting_since', nullable: true }) waitingSince: Date | null;
+  @Column('timestamptz', { name: 'taken_at', nullable: true }) takenAt: Date | null;
   @Column('integer', { name: 'raised_again' }) raisedAgain: number;
   @Column('timestamptz', { name: 'raised_again_at', nullable: true }) raisedAgainAt: Date | null;
   @Column('timestamptz', { name: 'first_contact_at', nullable: true }) firstContactAt: Date | null;
