@@ -1,7 +1,8 @@
+import { depthBench } from './depth-bench.js';
 import { ingestBench } from './ingest-bench.js';
 
 /** `npm run bench -- <name>`: figures, each beside its floor, measured in the same run. Everything on loopback; ends by itself. */
-const BENCHES: Record<string, () => Promise<void>> = { ingest: ingestBench };
+const BENCHES: Record<string, () => Promise<void>> = { ingest: ingestBench, depth: depthBench };
 
 const name = process.argv[2] ?? '';
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;

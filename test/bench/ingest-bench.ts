@@ -4,16 +4,18 @@ import { ServiceProcess } from '#test/fault/service-process.js';
 import { BenchCity } from './bench-city.js';
 import { deskLatency } from './desk-latency.js';
 import { line, ms, percentile, perSecond } from './figures.js';
-import { insertFloor } from './floor.js';
+import { commitFloor, insertFloor } from './floor.js';
 import { storedMessage } from './messages.js';
-import { press } from './pressure.js';
+import { pace, press } from './pressure.js';
 import { RawDevice } from './raw-device.js';
 
 const DEVICES = 100;
 const IN_FLIGHT = 20;
 const SECONDS = 8;
 const WARM_UP_SECONDS = 2;
-const LONE_MESSAGES = 300;
+/** A street at its busiest, and a city's. */
+const PACES = [500, 2_000];
+const LONE_MESSAGES = 500;
 const PRESSES = 100;
 const INGESTION = 'apps/alarm-ingestion/src/main.js';
 
@@ -69,8 +71,15 @@ async function measureDoor(city: BenchCity): Promise<number> {
     line('  publish -> PUBACK under that load, p50 / p99', `${ms(percentile(report.waits, 0.5))} / ${ms(percentile(report.waits, 0.99))}`);
     const [stored] = await city.query<{ n: number }>(`SELECT count(*)::int AS n FROM alarm_ingestion.reading WHERE device_id LIKE 'SOS-%'`);
     line('  acknowledged / rows stored', `${warm.acknowledged + report.acknowledged} / ${stored!.n}`);
+    for (const [place, rate] of PACES.entries()) {
+      const paced = await pace(mqtt, devices, rate, SECONDS, 2_000_000 + place * 1_000_000);
+      line(`  at ${perSecond(rate)}, publish -> PUBACK p50 / p99`, `${ms(percentile(paced.waits, 0.5))} / ${ms(percentile(paced.waits, 0.99))}`);
+    }
     const lone = await press1(mqtt, city);
+    let n = 0;
+    const alone = await commitFloor(city.url, LONE_MESSAGES, () => storedMessage('FLOOR-ALONE', '420100', ++n));
     line('lone device, one message at a time, publish -> PUBACK p50 / p99', `${ms(percentile(lone, 0.5))} / ${ms(percentile(lone, 0.99))}`);
+    line('  floor: begin, one row, commit, bare pg client', `${ms(percentile(alone, 0.5))} / ${ms(percentile(alone, 0.99))}`);
     return report.perSecond;
   } finally {
     await service.stop();

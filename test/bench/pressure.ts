@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { telemetry } from './messages.js';
 import { RawDevice } from './raw-device.js';
 import type { BenchDevice } from './bench-city.js';
@@ -33,4 +34,23 @@ export async function press(port: number, devices: readonly BenchDevice[], inFli
   for (const client of clients) client.leave();
   const acknowledged = clients.reduce((sum, client) => sum + client.acknowledged, 0);
   return { perSecond: (acknowledged * 1000) / took, waits: clients.flatMap((client) => client.waits), acknowledged };
+}
+
+/** The same devices at a given pace, whatever the door answers: messages leave evenly, each device in turn. */
+export async function pace(port: number, devices: readonly BenchDevice[], messagesPerSecond: number, seconds: number, from: number): Promise<PressureReport> {
+  const clients = await Promise.all(devices.map(({ id, secret }) => RawDevice.signIn(port, id, secret)));
+  const began = performance.now();
+  const total = messagesPerSecond * seconds;
+  for (let sent = 0; sent < total; ) {
+    const due = Math.min(total, Math.floor(((performance.now() - began) * messagesPerSecond) / 1000));
+    for (; sent < due; sent++) {
+      const place = sent % clients.length;
+      clients[place]!.publish(`up/${devices[place]!.id}/telemetry`, telemetry(from + sent));
+    }
+    await pause(1);
+  }
+  while (clients.some((client) => client.inFlight > 0)) await pause(1);
+  const took = performance.now() - began;
+  for (const client of clients) client.leave();
+  return { perSecond: (total * 1000) / took, waits: clients.flatMap((client) => client.waits), acknowledged: total };
 }
