@@ -2,6 +2,7 @@ import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { boardRoutes } from './board/routes.js';
 import { caregiverRoutes } from './caregiver/routes.js';
 import { deskRoutes } from './desk/routes.js';
+import { deviceRoutes } from './devices/routes.js';
 import { familyRoutes } from './family/routes.js';
 import { intakeRoutes } from './intake/routes.js';
 import { orderRoutes } from './order/routes.js';
@@ -16,6 +17,7 @@ const routes: RouteRecordRaw[] = [
   ...deskRoutes,
   ...intakeRoutes,
   ...orderRoutes,
+  ...deviceRoutes,
   ...registerRoutes,
   ...providerRoutes,
   ...caregiverRoutes,

@@ -11,11 +11,17 @@ export interface DeviceRow {
   state: DeviceState;
   owner: 'GOVERNMENT' | 'PROVIDER' | 'FAMILY';
   heartbeatSeconds: number;
-  streetCode: string;
-  streetName: string;
+  /** Null in the store. */
+  streetCode: string | null;
+  streetName: string | null;
   elderId: string | null;
   elderNameMasked: string | null;
   issuedOn: string | null;
+  serial: string | null;
+  gatewayId: string | null;
+  placeInHome: string | null;
+  activatedAt: Instant | null;
+  lastTestedAt: Instant | null;
 }
 
 export interface StationRow {

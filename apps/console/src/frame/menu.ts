@@ -14,6 +14,7 @@ const ORDERS: MenuEntry = { to: '/orders', icon: 'orders', label: 'shell.page.or
 const PROVIDER: MenuEntry = { to: '/provider', icon: 'dispatch', label: 'shell.page.provider' };
 const BOARD: MenuEntry = { to: '/board', icon: 'board', label: 'shell.page.board' };
 const REGISTERS: MenuEntry = { to: '/registers', icon: 'registers', label: 'shell.page.registers' };
+const DEVICES: MenuEntry = { to: '/devices', icon: 'device', label: 'shell.page.devices' };
 
 /** The left rail of each role, most used first. */
 export const MENUS: Record<Role, readonly MenuEntry[]> = {
@@ -22,16 +23,16 @@ export const MENUS: Record<Role, readonly MenuEntry[]> = {
   caregiver: [],
   'grid-worker': [REGISTERS],
   'street-officer': [BOARD, ORDERS, REGISTERS],
-  'district-officer': [BOARD, PROVIDER, ORDERS, REGISTERS],
+  'district-officer': [BOARD, PROVIDER, ORDERS, DEVICES, REGISTERS],
   'city-officer': [BOARD, ORDERS, REGISTERS],
   operator: [DESK, INTAKE, ORDERS, REGISTERS],
-  supervisor: [DESK, INTAKE, ORDERS, BOARD, REGISTERS],
+  supervisor: [DESK, INTAKE, ORDERS, BOARD, DEVICES, REGISTERS],
   'provider-dispatcher': [PROVIDER, ORDERS],
-  'device-engineer': [REGISTERS],
+  'device-engineer': [DEVICES, REGISTERS],
   assessor: [BOARD, ORDERS],
   'settlement-clerk': [ORDERS],
   auditor: [BOARD, ORDERS, REGISTERS],
   'security-admin': [REGISTERS],
-  'system-admin': [REGISTERS, BOARD],
+  'system-admin': [DEVICES, REGISTERS, BOARD],
   integration: [BOARD],
 };

@@ -4,6 +4,8 @@ import { caregiver as caregiverEn } from '../caregiver/locale/en.js';
 import { caregiver as caregiverZh } from '../caregiver/locale/zh-CN.js';
 import { desk as deskEn } from '../desk/locale/en.js';
 import { desk as deskZh } from '../desk/locale/zh-CN.js';
+import { devices as devicesEn } from '../devices/locale/en.js';
+import { devices as devicesZh } from '../devices/locale/zh-CN.js';
 import { family as familyEn } from '../family/locale/en.js';
 import { family as familyZh } from '../family/locale/zh-CN.js';
 import { intake as intakeEn } from '../intake/locale/en.js';
@@ -33,6 +35,7 @@ export const catalogues = {
     intake: intakeZh,
     order: orderZh,
     registers: registersZh,
+    devices: devicesZh,
     provider: providerZh,
     caregiver: caregiverZh,
     board: boardZh,
@@ -46,6 +49,7 @@ export const catalogues = {
     intake: intakeEn,
     order: orderEn,
     registers: registersEn,
+    devices: devicesEn,
     provider: providerEn,
     caregiver: caregiverEn,
     board: boardEn,

@@ -11,6 +11,7 @@ export const shell = {
     family: 'Family',
     board: 'Answer rate',
     registers: 'Registers',
+    devices: 'Devices',
     notFound: 'Page not found',
   },
   nav: { label: 'Main navigation', skip: 'Skip to the content' },

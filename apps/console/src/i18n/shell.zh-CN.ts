@@ -11,6 +11,7 @@ export const shell = {
     family: '家属',
     board: '有效应答',
     registers: '管理',
+    devices: '设备',
     notFound: '找不到页面',
   },
   nav: { label: '主导航', skip: '跳到正文' },

@@ -12,7 +12,7 @@ export const HOME: Record<Role, string> = {
   supervisor: '/desk',
   'provider-dispatcher': '/provider',
   caregiver: '/caregiver',
-  'device-engineer': '/registers/devices',
+  'device-engineer': '/devices',
   assessor: '/board',
   'settlement-clerk': '/orders',
   auditor: '/board',
