@@ -116,8 +116,11 @@ function textOf(name: string): string {
   return (entry.method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(entry.bytes, 1) })).toString('utf8');
 }
 
+let answer: { ok: true; rows: Cell[][] } | { ok: false; why: string };
 try {
-  parentPort?.postMessage({ ok: true, rows: readFirstSheet() });
+  answer = { ok: true, rows: readFirstSheet() };
 } catch (error) {
-  parentPort?.postMessage({ ok: false, why: (error as Error).message === 'too-many-rows' ? 'too-many-rows' : 'not-a-workbook' });
+  answer = { ok: false, why: (error as Error).message === 'too-many-rows' ? 'too-many-rows' : 'not-a-workbook' };
 }
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- the port of a worker thread, no window
+parentPort?.postMessage(answer);
