@@ -25,7 +25,7 @@ export const family = {
     title: 'The last alarm',
     now: 'Alarm under way',
     with: '{name} is dealing with it',
-    quiet: 'No alarm lately, all is well.',
+    quiet: 'No alarm lately.',
     told: '{moment}: {type}, {answered}{ending}.',
     answered: 'answered in {time}, ',
     waiting: 'the desk is being called',

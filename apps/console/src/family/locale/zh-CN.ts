@@ -25,7 +25,7 @@ export const family = {
     title: '最近一次报警',
     now: '正在处理的报警',
     with: '{name}正在处理',
-    quiet: '最近没有报警,一切平安。',
+    quiet: '最近没有报警。',
     told: '{moment},{type},{answered}{ending}。',
     answered: '{time}有人接听,',
     waiting: '正在呼叫值班人员',
