@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AlarmIngestionModule } from '../../../apps/alarm-ingestion/src/alarm-ingestion.module.js';
 import type { DemoDevice } from '../../../apps/registry/src/seed/seed-city.js';
+import type { Role } from '#contracts/people.js';
 import { account } from '#test/make/account.js';
 import { secretsDir, StageApp } from '#test/stage/app.js';
 import type { StageDatabase } from '#test/stage/database.js';
+import type { Person } from '#test/stage/person.js';
 import { until } from '#test/stage/until.js';
 
 export interface OutsideState {
@@ -40,8 +42,12 @@ export class OutsideNode {
     return (await fetch(`${this.stage.url}/metrics`)).text();
   }
 
+  signedIn(role: Role): Promise<Person> {
+    return this.stage.signedIn(account(role));
+  }
+
   async brokers(): Promise<Record<string, unknown>[]> {
-    return (await (await this.stage.signedIn(account('device-engineer'))).get('/api/brokers')).body;
+    return (await (await this.signedIn('device-engineer')).get('/api/brokers')).body;
   }
 
   stop(): Promise<void> {

@@ -73,8 +73,21 @@ whereInstalled('what devices say at an outside broker', () => {
     await mosquitto.publish('up/SOS-000000-0000/alarm', sos());
     await mosquitto.publish(`up/${id}/telemetry`, telemetry());
     await stored(id, 1);
-    expect(await database.query(`SELECT why, topic FROM alarm_ingestion.dead_letter WHERE device_id = ''`)).toEqual([{ why: 'unknown-device', topic: 'up/SOS-000000-0000/alarm' }]);
+    const [letter] = await database.query<{ id: string }>(`SELECT id, why, topic FROM alarm_ingestion.dead_letter WHERE device_id = ''`);
+    expect(letter).toMatchObject({ why: 'unknown-device', topic: 'up/SOS-000000-0000/alarm' });
     await settled();
+
+    // Registered at last: its call is heard after all.
+    const engineer = await node.signedIn('device-engineer');
+    const replay = () => engineer.post(`/api/dead-letters/${letter!.id}/replay`);
+    expect((await replay()).body.code).toBe('device-gone');
+    const { elderId } = button();
+    await database.query(
+      `INSERT INTO registry.device SELECT (jsonb_populate_record(d, '{"id":"SOS-000000-0000","topics":["up/SOS-000000-0000/+"]}')).* FROM registry.device d WHERE elder_id = $1 AND class = 'SOS' LIMIT 1`,
+      [elderId],
+    );
+    await until('it is replayed', async () => (await replay()).status === 200);
+    expect(await alarms(elderId)).toEqual([{ type: 'SOS', count: 1 }]);
   });
 
   test('a device gets its receipt through the broker, after the commit', async () => {

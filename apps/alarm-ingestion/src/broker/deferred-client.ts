@@ -61,7 +61,7 @@ export class DeferredClient {
     private readonly options: DeferredClientOptions,
   ) {
     client.handleMessage = (packet, done) => options.onDelivery(this.delivery(packet), () => done(LATER));
-    // The CONNACK as it comes in: `connect` is emitted a few turns later, when a resumed session's messages are already being handled.
+    // The CONNACK as it comes in: mqtt.js says `connect` only once its own outgoing messages are dealt with, and others may come in before.
     client.on('packetreceive', ({ cmd }) => void (cmd === 'connack' && this.connection++));
     client.on('connect', ({ sessionPresent }) => {
       options.onConnected(sessionPresent);

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '#contracts/people.js';
-import { Database } from '#platform/database.js';
+import { Database, type Transaction } from '#platform/database.js';
 import { fromCursor, pageOf, type PageQuery } from '#platform/page.dto.js';
 import { type ProblemTable, refusal } from '#platform/problem.js';
 import { scopeOf, SYSTEM } from '#platform/scope.js';
+import { DeviceDirectory } from '../door/device-directory.js';
 import { DeviceStore } from '../door/device.store.js';
+import type { KnownDevice } from '../door/known-device.js';
 import { IngestService } from '../reading/ingest.service.js';
 import type { DeadLetter, DeadLetterPage } from './dead-letter.dto.js';
 import { type DeadLetterRow, DeadLetterStore } from './dead-letter.store.js';
@@ -24,6 +26,7 @@ export class DeadLetterService {
     private readonly database: Database,
     private readonly letters: DeadLetterStore,
     private readonly devices: DeviceStore,
+    private readonly directory: DeviceDirectory,
     private readonly ingest: IngestService,
   ) {}
 
@@ -45,13 +48,19 @@ export class DeadLetterService {
       const letter = (await this.letters.lock(tx, id))!;
       if (letter.replayedAt) throw refusal(PROBLEMS, 'already-replayed');
       if (letter.size > letter.payload.length) throw refusal(PROBLEMS, 'cut-payload');
-      const [sender] = await this.devices.byIds(tx, [letter.deviceId]);
+      const sender = await this.senderOf(tx, letter);
       if (!sender) throw refusal(PROBLEMS, 'device-gone');
       const arrival = { sender, topic: letter.topic, payload: letter.payload, retained: false, redelivered: true };
       const [kept] = await this.ingest.keep(tx, [arrival], { bury: false });
       await this.letters.replayed(tx, id, kept!.outcome === 'dead' ? kept!.why! : 'kept');
       return shown((await this.letters.lock(tx, id))!);
     });
+  }
+
+  /** What came from nobody we knew, at an outside broker, may be somebody's by now. */
+  private async senderOf(tx: Transaction, { deviceId, topic }: DeadLetterRow): Promise<KnownDevice | null> {
+    if (deviceId === '') return (await this.directory.sendersOf([topic]))(topic);
+    return (await this.devices.byIds(tx, [deviceId]))[0] ?? null;
   }
 }
 
