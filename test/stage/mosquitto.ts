@@ -30,8 +30,8 @@ export class Mosquitto {
     readonly port: number,
   ) {}
 
-  /** `more`: further lines of mosquitto.conf; without any, everybody may do everything. */
-  static async start(more: readonly string[] = ['allow_anonymous true']): Promise<Mosquitto> {
+  /** `more`: further lines of mosquitto.conf; without any, everybody may do everything. `loud`: each packet is in the log. */
+  static async start(more: readonly string[] = ['allow_anonymous true'], loud = true): Promise<Mosquitto> {
     const folder = mkdtempSync(join(tmpdir(), 'huying-mosquitto-'));
     const port = await freePort();
     const mosquitto = new Mosquitto(folder, port);
@@ -43,7 +43,7 @@ export class Mosquitto {
       'autosave_interval 1800',
       'max_queued_messages 0',
       `log_dest file ${mosquitto.logFile}`,
-      'log_type all',
+      `log_type ${loud ? 'all' : 'error'}`,
       // As root it would become another user, who may not enter the folder.
       ...(process.getuid?.() === 0 ? ['user root'] : []),
       ...more,

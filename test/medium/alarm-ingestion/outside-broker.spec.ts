@@ -127,6 +127,23 @@ whereInstalled('nothing is lost', () => {
     await until('all are acknowledged', () => mosquitto.acknowledgedBy('huying-a') === 301);
   });
 
+  test('more comes than fits while the database is away: reading stops, memory stays bounded, and goes on after', async () => {
+    const { id } = button();
+    const taken = async () => (await node.state().catch(() => null))?.unacknowledged ?? 0;
+    const lines = (n: number) => Array.from({ length: n }, () => JSON.stringify(telemetry()));
+    await database.away(async () => {
+      // As many as MQTT 5 lets a broker send ahead; QoS 0 knows no such limit, so the line itself is held.
+      await mosquitto.publishLines(`up/${id}/telemetry`, lines(3_000));
+      await until('the broker waits for our PUBACKs', async () => (await taken()) === 2_000);
+      await mosquitto.publishLines(`up/${id}/telemetry`, lines(4_000), '-q', '0');
+      await until('no more is taken', async () => (await taken()) === 5_000);
+      await mosquitto.publishLines(`up/${id}/telemetry`, lines(500), '-q', '0');
+      expect(await taken()).toBe(5_000);
+    });
+    await until('all of QoS 1 is acknowledged', () => mosquitto.acknowledgedBy('huying-a') === 3_000, 40_000);
+    expect(await readings(id)).toBeGreaterThanOrEqual(6_000);
+  });
+
   test.each(['SIGTERM', 'SIGKILL'] as const)('the broker ends by %s and comes back with its store: what was not committed comes again', async (signal) => {
     const { id } = button();
     await database.away(async () => {
