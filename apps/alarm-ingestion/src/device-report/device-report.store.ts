@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DeviceState } from '#contracts/device.js';
 import type { Transaction } from '#platform/database.js';
+import { MISSED_HEARTBEATS } from '../rules/is-offline.js';
 import type { DevicePresence, LowBatteryDevice, SilentDevice } from './device-report.dto.js';
 
 /** The views show every row; the caller's scope is asked here. */
@@ -19,16 +20,16 @@ const BATTERY = `
 
 @Injectable()
 export class DeviceReportStore {
-  /** Never heard of, or called silent by the rule of its class: the longest silence first. */
+  /** Called silent by the rule of its class, or never heard though it had the time to (nobody is heard while the database is away): the longest silence first. */
   silent(tx: Transaction, states: readonly DeviceState[], limit: number, after: [string | null, string | null]): Promise<SilentDevice[]> {
     return tx.query(
       `WITH d AS (${DEVICE} AND d.state = ANY ($1))
        SELECT ${COLUMNS}, d.heartbeat_seconds AS "heartbeatSeconds", seen.last_seen_at AS "lastSeenAt"
        FROM d LEFT JOIN device_seen seen ON seen.device_id = d.id
-       WHERE (seen.device_id IS NULL OR seen.offline)
+       WHERE (seen.offline OR (seen.device_id IS NULL AND pg_postmaster_start_time() < $5::timestamptz - make_interval(secs => ${MISSED_HEARTBEATS} * d.heartbeat_seconds)))
          AND ($3::text IS NULL OR (coalesce(seen.last_seen_at, '-infinity'), d.id) > ($2::timestamptz, $3))
        ORDER BY coalesce(seen.last_seen_at, '-infinity'), d.id LIMIT $4`,
-      [states, after[0], after[1], limit],
+      [states, after[0], after[1], limit, tx.now],
     );
   }
 

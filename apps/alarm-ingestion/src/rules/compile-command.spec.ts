@@ -6,7 +6,7 @@ const WATCH: CommandTarget = { id: 'WATCH-1', class: 'WATCH', format: 'watch-pro
 const BRIDGE: CommandTarget = { id: 'ZGW-1', class: 'GATEWAY', format: 'zigbee2mqtt-json', serial: null, gatewayId: null, topics: ['zigbee2mqtt/ZGW-1/#'] };
 const PLUG: CommandTarget = { ...BRIDGE, id: 'PLUG-1', class: 'POWER', gatewayId: 'ZGW-1', topics: ['zigbee2mqtt/ZGW-1/PLUG-1', 'zigbee2mqtt/ZGW-1/PLUG-1/availability'] };
 const TASMOTA: CommandTarget = { ...BUTTON, id: 'PW-1', class: 'POWER', format: 'tasmota', topics: ['tele/PW-1/+', 'stat/PW-1/+'] };
-const SHELLY: CommandTarget = { ...BUTTON, id: 'SH-1', class: 'POWER', format: 'shelly-gen2', topics: ['SH-1/events/rpc', 'SH-1/online'] };
+const SHELLY: CommandTarget = { ...BUTTON, id: 'SH-1', class: 'POWER', format: 'shelly-gen2', topics: ['SH-1/#'] };
 
 describe('a command', () => {
   it.each<[string, CommandTarget, DeviceCommand, CommandArgs, { carrierId: string; topic: string; payload: string; answer: string | null }]>([

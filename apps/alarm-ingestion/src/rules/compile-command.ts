@@ -65,7 +65,7 @@ const tasmota =
 const shelly =
   (method: string): Compile =>
   ({ id, topics }, commandId) => {
-    const prefix = /^([^+#]+)\/events\/rpc$/.exec(topics[0] ?? '')?.[1];
+    const prefix = /^([^+#]+)\/#$/.exec(topics[0] ?? '')?.[1];
     return prefix ? { topic: `${prefix}/rpc`, payload: JSON.stringify({ id: commandId, src: `down/${id}`, method }), answer: null } : 'command-not-supported';
   };
 

@@ -38,7 +38,8 @@ export function mayPublish(speaker: Speaker, { topic, retain, will = false }: Sa
  */
 export function maySubscribe(speaker: Speaker, filter: string): boolean {
   if (filter.startsWith('$')) return false;
-  const roots = [`down/${speaker.deviceId}/`, ...(speaker.gateway ? speaker.topics.slice(0, 1).map(rootOf) : [])];
+  // `cmnd/…` is Tasmota's, `{id}/rpc` is Shelly's: below its own id nobody but the door speaks.
+  const roots = [`down/${speaker.deviceId}/`, `cmnd/${speaker.deviceId}/`, `${speaker.deviceId}/rpc`, ...(speaker.gateway ? speaker.topics.slice(0, 1).map(rootOf) : [])];
   return roots.some((root) => root.length > 1 && filter.startsWith(root));
 }
 

@@ -7,7 +7,7 @@ import { scopeOf } from '#platform/scope.js';
 import { setTimer } from '#platform/timers.js';
 import { mayMove } from '../rules/device-life.js';
 import { selfTestDueAt } from '../rules/device-self-test.js';
-import { isCarried, topicsFor } from '../rules/device-topics.js';
+import { mayBeCarried, topicsFor } from '../rules/device-topics.js';
 import { DeviceHistoryStore } from './device-history.store.js';
 import type { DeviceMove } from './device.dto.js';
 import type { DeviceProblem } from './device.problems.js';
@@ -104,12 +104,10 @@ export class DeviceMoveService {
 
   /** Which gateway speaks for it, if one does. */
   private async carry(tx: Transaction, device: DeviceRecord, { gatewayId }: DeviceMove): Promise<Verdict> {
-    if (!isCarried(device) || (gatewayId === undefined && device.gatewayId !== null)) return { ok: true };
-    if (gatewayId !== undefined) {
-      const gateway = await this.store.lock(tx, gatewayId);
-      if (gateway?.class !== 'GATEWAY' || gateway.format !== device.format || gateway.state === 'RETIRED') return { ok: false, why: 'gateway-not-found' };
-      device.gatewayId = gateway.id;
-    }
+    if (gatewayId === undefined) return { ok: true };
+    const gateway = mayBeCarried(device) ? await this.store.lock(tx, gatewayId) : null;
+    if (gateway?.class !== 'GATEWAY' || gateway.format !== device.format || gateway.state === 'RETIRED') return { ok: false, why: 'gateway-not-found' };
+    device.gatewayId = gateway.id;
     const topics = topicsFor(device);
     if (!topics.ok) return topics;
     device.topics = topics.topics;
@@ -132,7 +130,10 @@ function takeHome(device: DeviceRecord, me: Account): void {
   const orgPath = me.orgPath && me.orgPath.length > district.length ? me.orgPath : district;
   Object.assign(device, { orgPath, elderId: null, streetCode: null, placeInHome: null, issuedOn: null, activatedAt: null, lastTestedAt: null });
   Object.assign(device, { secretHash: null, previousSecretHash: null, previousSecretUntil: null });
-  if (isCarried(device)) Object.assign(device, { gatewayId: null, topics: [] });
+  if (device.gatewayId === null) return;
+  device.gatewayId = null;
+  const alone = topicsFor(device);
+  device.topics = alone.ok ? alone.topics : [];
 }
 
 /** China keeps +08:00 all year. */

@@ -31,7 +31,7 @@ describe('a delivery', () => {
     [['SOS-9', 'SOS', '=1+1', 'huying'], ['model-bad']],
     [['=SOS', 'SOS', 'M', 'huying'], ['id-bad']],
     [[null, 'SOS', 'M', 'huying'], ['id-missing', 'formula']],
-    [['SOS-9', 'SOS', 'M', 'huying', 'x y'], ['serial-bad']],
+    [['SOS-9', 'SOS', 'M', 'huying', 'x+y'], ['serial-bad']],
     [['W-009', 'WATER', 'M', 'wmbusmeters-json'], ['serial-needed']],
     [['W-009', 'WATCH', 'M', 'watch-protocol-3g'], ['serial-needed']],
     [['SMK-9', 'SMOKE', 'M', 'zigbee2mqtt-json', '', 'ZGW-2'], ['gateway-unknown']],

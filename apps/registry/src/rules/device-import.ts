@@ -1,5 +1,5 @@
 import { DEVICE_CLASSES, DEVICE_FORMATS, type DeviceClass, type DeviceFormat } from '#contracts/device.js';
-import { isCarried } from './device-topics.js';
+import { mayBeCarried, needsSerial } from './device-topics.js';
 
 /** A cell of a sheet as text; null where the sheet holds a formula, whose result is not ours to trust. */
 export type Cell = string | null;
@@ -43,7 +43,8 @@ const DAILY_SECONDS = 90_000;
 const HEARTBEAT_LIMITS = { least: 60, most: 7 * 24 * 3600 };
 /** As in the door's topics: no slash, no wildcard. */
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$/;
-const SERIAL = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
+/** A name given by hand may have spaces and slashes; never a wildcard. */
+const SERIAL = /^[\p{L}\p{N}][^+#\0]{0,63}$/u;
 const MODEL_LENGTH = 60;
 
 export type ImportFault =
@@ -121,8 +122,8 @@ function judgeRow(text: (column: Column) => string, gateways: ReadonlyMap<string
   else if (model.length > MODEL_LENGTH || /^[=+\-@]/.test(model)) faults.push('model-bad');
   if (!format) faults.push('format-unknown');
   if (serial !== '' && !SERIAL.test(serial)) faults.push('serial-bad');
-  const carried = kind !== undefined && format !== undefined && isCarried({ class: kind, format });
-  if (serial === '' && ((carried && format === 'wmbusmeters-json') || format === 'watch-protocol-3g')) faults.push('serial-needed');
+  const carried = kind !== undefined && format !== undefined && mayBeCarried({ class: kind, format });
+  if (serial === '' && kind && format && needsSerial({ class: kind, format, gatewayId: gateway || null })) faults.push('serial-needed');
   if (gateway !== '' && !carried && kind && format) faults.push('gateway-not-asked');
   if (gateway !== '' && carried && gateways.get(gateway) !== format) faults.push('gateway-unknown');
   const seconds = heartbeat === '' ? (HEARTBEATS[kind ?? 'SMOKE'] ?? DAILY_SECONDS) : Number(heartbeat);

@@ -1,32 +1,76 @@
-import type { DeviceClass } from '#contracts/device.js';
+import type { DeviceClass, DeviceFormat } from '#contracts/device.js';
 
 export interface TopicFacts {
   id: string;
   class: DeviceClass;
-  format: string;
+  format: DeviceFormat;
   serial: string | null;
   gatewayId: string | null;
 }
 
 export type TopicVerdict = { ok: true; topics: string[] } | { ok: false; why: 'serial-missing' };
 
-/** Formats whose devices never sign in: a gateway carries what they say. */
-const CARRIED: Readonly<Record<string, string>> = { 'zigbee2mqtt-json': 'zigbee2mqtt', 'wmbusmeters-json': 'wmbusmeters' };
+/** `{id}` its own, `{gw}` its gateway's, `{name}` its printed number or else its id, `{serial}` the printed number, which must be known. */
+interface Ways {
+  /** It signs in by itself. */
+  alone?: readonly string[];
+  gateway?: readonly string[];
+  child?: readonly string[];
+}
 
-/** Whether a gateway speaks for devices of this format and class. */
-export const isCarried = (device: Pick<TopicFacts, 'class' | 'format'>): boolean => device.class !== 'GATEWAY' && Object.hasOwn(CARRIED, device.format);
+/** How each format is registered: the table of RegisteredDevice in contracts. Where a maker's product key stands, any will do. */
+const WAYS: Partial<Record<DeviceFormat, Ways>> = {
+  huying: { alone: ['up/{id}/+'] },
+  'watch-protocol-3g': { alone: ['watch/{id}'] },
+  'zigbee2mqtt-json': { gateway: ['zigbee2mqtt/{id}/#'], child: ['zigbee2mqtt/{gw}/{name}', 'zigbee2mqtt/{gw}/{name}/availability'] },
+  'zigbee2mqtt-text': { gateway: ['zigbee2mqtt/{id}/#'], child: ['zigbee2mqtt/{gw}/{name}', 'zigbee2mqtt/{gw}/{name}/availability'] },
+  'wmbusmeters-json': { gateway: ['wmbusmeters/{id}/+'], child: ['wmbusmeters/{gw}/{serial}'] },
+  tasmota: { alone: ['tele/{id}/+', 'stat/{id}/+'], gateway: ['tele/{id}/#'], child: ['tele/{gw}/{serial}'] },
+  'shelly-gen1': { alone: ['shellies/{id}/#'] },
+  'shelly-gen2': { alone: ['{id}/#'] },
+  owntracks: { alone: ['owntracks/{id}/phone', 'owntracks/{id}/phone/+'] },
+  'traccar-event-json': { gateway: ['traccar/{id}/#'], child: ['traccar/{gw}/{serial}'] },
+  'thingsboard-mqtt': {
+    alone: ['v1/devices/me/+'],
+    gateway: ['v1/gateway/{id}/#', 'v1/gateway/telemetry', 'v1/gateway/connect', 'v1/gateway/disconnect'],
+    child: ['v1/gateway/{gw}/{name}'],
+  },
+  alink: { alone: ['/sys/+/{id}/#'], gateway: ['/sys/+/{id}/#'] },
+  'huawei-iotda': { alone: ['$oc/devices/{id}/sys/#'], gateway: ['$oc/devices/{id}/#'], child: ['$oc/devices/{gw}/{serial}'] },
+  'huawei-iot-legacy': { alone: ['/huawei/v1/devices/{id}/data/+'] },
+  'onenet-onejson': { alone: ['$sys/+/{id}/thing/#'], gateway: ['$sys/+/{id}/#'] },
+  tuyalink: { alone: ['tylink/{id}/#'] },
+  'theengs-json': { gateway: ['home/{id}/#'], child: ['home/{gw}/BTtoMQTT/{serial}'] },
+  openmqttgateway: { gateway: ['home/{id}/#'], child: ['home/{gw}/BTtoMQTT/{serial}'] },
+  'homeassistant-statestream': { gateway: ['statestream/{id}/#'], child: ['statestream/{gw}/{serial}/state'] },
+  'aqara-gateway-mqtt': { gateway: ['aqara/{id}/#', 'zigbee/send'], child: ['aqara/{gw}/{serial}'] },
+  'scaip-ts50134-9': { alone: ['scaip/{id}'] },
+  'dlt645-2007': { alone: ['dtu/{id}/up'], gateway: ['dtu/{id}/#'], child: ['dtu/{gw}/{serial}'] },
+  'cjt188-2004': { alone: ['dtu/{id}/up'], gateway: ['dtu/{id}/#'], child: ['dtu/{gw}/{serial}'] },
+};
 
-/**
- * The MQTT filters that a device may publish on (see RegisteredDevice in contracts). A carried device has exact topics
- * below its gateway's, none while it has no gateway. wmbusmeters names a meter by its own number.
- */
+/** Whether a gateway speaks for this device: its format knows no other way, or it was given a gateway. */
+export function isCarried({ class: kind, format, gatewayId }: Pick<TopicFacts, 'class' | 'format' | 'gatewayId'>): boolean {
+  const ways = WAYS[format];
+  return kind !== 'GATEWAY' && ways?.child !== undefined && (ways.alone === undefined || gatewayId !== null);
+}
+
+/** Whether devices of this format may have a gateway at all. */
+export const mayBeCarried = ({ class: kind, format }: Pick<TopicFacts, 'class' | 'format'>): boolean => kind !== 'GATEWAY' && WAYS[format]?.child !== undefined;
+
+/** Whether its number must be known before it can be told from others: through its gateway, or in its own frames. */
+export function needsSerial(device: Omit<TopicFacts, 'id' | 'serial'>): boolean {
+  if (device.format === 'watch-protocol-3g') return true;
+  return isCarried(device) && WAYS[device.format]!.child!.some((topic) => topic.includes('{serial}'));
+}
+
+/** The MQTT filters that a device may publish on; none for what is carried while it has no gateway. */
 export function topicsFor(device: TopicFacts): TopicVerdict {
-  const { id, format, gatewayId, serial } = device;
-  const root = CARRIED[format];
-  if (!root) return { ok: true, topics: format === 'watch-protocol-3g' ? [`watch/${id}`] : [`up/${id}/+`] };
-  if (device.class === 'GATEWAY') return { ok: true, topics: [`${root}/${id}/${root === 'wmbusmeters' ? '+' : '#'}`] };
-  if (gatewayId === null) return { ok: true, topics: [] };
-  if (root === 'wmbusmeters') return serial ? { ok: true, topics: [`${root}/${gatewayId}/${serial}`] } : { ok: false, why: 'serial-missing' };
-  const topic = `${root}/${gatewayId}/${serial ?? id}`;
-  return { ok: true, topics: [topic, `${topic}/availability`] };
+  const ways = WAYS[device.format] ?? {};
+  const carried = isCarried(device);
+  if (carried && device.gatewayId === null) return { ok: true, topics: [] };
+  const patterns = (device.class === 'GATEWAY' ? ways.gateway : carried ? ways.child : ways.alone) ?? [];
+  if (device.serial === null && patterns.some((topic) => topic.includes('{serial}'))) return { ok: false, why: 'serial-missing' };
+  const values: Record<string, string> = { id: device.id, gw: device.gatewayId ?? '', name: device.serial ?? device.id, serial: device.serial ?? '' };
+  return { ok: true, topics: patterns.map((topic) => topic.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name]!)) };
 }

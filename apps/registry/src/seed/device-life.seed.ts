@@ -35,11 +35,12 @@ export interface MoveSeed {
  */
 export function liveUpTo(dice: Dice, drafts: readonly DeviceDraft[], now: Date): MoveSeed[] {
   return drafts.flatMap(({ row }) => {
-    const daysAgo = (days: number): Date => new Date(now.getTime() - days * DAY_MS - dice.between(0, 6 * 60) * 60_000);
+    // People work by day: between nine and five of the city's time.
+    const daysAgo = (days: number): Date => new Date(midnight(now) - days * DAY_MS + dice.between(9 * 60, 17 * 60) * 60_000);
     const ends = row.state;
     const waits = ends === 'ISSUED' || ends === 'INSTALLED';
     const issuedDays = waits ? dice.weighted([[dice.between(1, 6), 40], [dice.between(8, 50), 60]]) : dice.between(60, 400);
-    const installedDays = Math.max(issuedDays - dice.between(0, 4), 0.3);
+    const installedDays = Math.max(issuedDays - dice.between(0, 4), 1);
     const byAlarm = ALARM_CLASSES.includes(row.class);
     const engineer = dice.pick(ENGINEERS);
     const place = dice.pick(PLACES[row.class] ?? ['客厅']);
@@ -55,7 +56,7 @@ export function liveUpTo(dice: Dice, drafts: readonly DeviceDraft[], now: Date):
     });
     const moves = [line(null, 'IN_STOCK', ends === 'IN_STOCK' ? left : stocked, STORE_KEEPER, { note: '到货验收' })];
     if (ends === 'IN_STOCK') return moves;
-    const receivedOn = issued.toISOString().slice(0, 10);
+    const receivedOn = new Date(issued.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
     moves.push(line('IN_STOCK', 'ISSUED', issued, engineer, { elder_id: row.elder_id, received_on: receivedOn }));
     if (ends !== 'RETIRED') row.issued_on = receivedOn;
     if (ends === 'ISSUED') return moves;
@@ -71,3 +72,6 @@ export function liveUpTo(dice: Dice, drafts: readonly DeviceDraft[], now: Date):
     return moves;
   });
 }
+
+/** The last midnight of the city; China keeps +08:00 all year. */
+const midnight = (at: Date): number => Math.floor((at.getTime() + 8 * 3_600_000) / DAY_MS) * DAY_MS - 8 * 3_600_000;

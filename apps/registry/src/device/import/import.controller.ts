@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { DEVICE_FORMATS } from '#contracts/device.js';
 import type { Account, Role } from '#contracts/people.js';
 import { Me, Roles } from '#platform/auth.js';
 import { Unkept } from '#platform/idempotency.interceptor.js';
@@ -34,7 +33,7 @@ export class ImportController {
   template(@Query() { as }: TemplateQuery, @Res({ passthrough: true }) reply: FastifyReply): Buffer {
     const rows = [HEADER, ...EXAMPLES];
     void reply.header('content-disposition', `attachment; filename="devices.${as}"`).type(as === 'csv' ? 'text/csv; charset=utf-8' : XLSX_TYPE);
-    return as === 'csv' ? Buffer.from(csvOf(rows)) : writeWorkbook(`设备 (${DEVICE_FORMATS.length} 种协议)`.slice(0, 31), rows);
+    return as === 'csv' ? Buffer.from(csvOf(rows)) : writeWorkbook('设备', rows);
   }
 
   /** Reads the body (XLSX or CSV) and says of every row what would become of it. Nothing is written to the register. */

@@ -1,3 +1,4 @@
+import { DEVICE_FORMATS } from '#contracts/device.js';
 import type { ProblemTable } from '#platform/problem.js';
 import type { ImportFault } from '../../rules/device-import.js';
 
@@ -21,9 +22,9 @@ export const FAULT_WORDS: Record<ImportFault, readonly [title: string, detail: s
   'class-unknown': ['类型请填 SOS、WATCH、SMOKE 等代码或“一键呼叫”“手表”“烟感”等名称', 'Give the class by its code (SOS, WATCH, SMOKE …) or its Chinese name.'],
   'model-missing': ['填写型号', 'Fill in the model.'],
   'model-bad': ['型号最多 60 字,且不能以 = + - @ 开头', 'The model has at most 60 signs and does not begin with = + - @.'],
-  'format-unknown': ['协议不在支持列表中,请按模板第二张说明填写,例如 huying', 'This format is not known: use one of the names in the template, for example huying.'],
-  'serial-bad': ['序列号/表号只能用字母、数字、点、横线和冒号', 'The serial may hold letters, digits, dots, dashes and colons.'],
-  'serial-needed': ['水表和手表需要填写序列号/表号', 'Meters and watches are known by their printed number: fill in the serial.'],
+  'format-unknown': [`协议请填以下之一:${DEVICE_FORMATS.join('、')}`, `Use one of these formats: ${DEVICE_FORMATS.join(', ')}.`],
+  'serial-bad': ['序列号/表号以字母或数字开头,最多 64 位,不能含 + 和 #', 'The serial begins with a letter or digit, has 64 signs at most, and holds no + and no #.'],
+  'serial-needed': ['手表,以及按表号或序列号识别的设备,需要填写序列号/表号', 'Watches, and what its gateway knows by a number, need their serial.'],
   'gateway-unknown': ['网关未登记,或与设备协议不同:先导入网关,或改正编号', 'No gateway of this id and format is registered or in this file: import it first, or mend the id.'],
   'gateway-not-asked': ['该设备直接联网,请清空网关列', 'This device signs in by itself: leave the gateway empty.'],
   'heartbeat-bad': ['心跳秒数为 60 至 604800 的整数,可留空', 'The heartbeat is a whole number from 60 to 604800 seconds, or empty.'],
