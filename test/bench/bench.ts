@@ -1,8 +1,9 @@
 import { depthBench } from './depth-bench.js';
+import { inactivityBench } from './inactivity-bench.js';
 import { ingestBench } from './ingest-bench.js';
 
 /** `npm run bench -- <name>`: figures, each beside its floor, measured in the same run. Everything on loopback; ends by itself. */
-const BENCHES: Record<string, () => Promise<void>> = { ingest: ingestBench, depth: depthBench };
+const BENCHES: Record<string, () => Promise<void>> = { inactivity: inactivityBench, ingest: ingestBench, depth: depthBench };
 
 const name = process.argv[2] ?? '';
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;

@@ -11,6 +11,7 @@ import type {
   ReferralAgency,
   SafetyVerifier,
 } from './alarm.js';
+import type { DutyKind, DutyStep, RiskGrade, VisitWay } from './care.js';
 import type { CommandState, DeviceCommand, TestPurpose } from './device.js';
 import type { Category, DispatchMode, OrderReason, OrderSource } from './order.js';
 import type { Skill } from './people.js';
@@ -39,6 +40,17 @@ export interface Flow {
 
   /** An outside MQTT broker has forgotten a node's session: what it held for that node since `lastSeenAt` may be missing. */
   'broker.session-lost': { broker: string; node: string; lastSeenAt: Instant; lostAt: Instant };
+
+  /** An elder's risk grade is another one now, by the rule or by an officer. */
+  'care.graded': { elderId: string; grade: RiskGrade; by: 'rule' | 'officer' };
+  /** A care call was not answered; the time for the next attempt has come. */
+  'care.call-due': { callId: string; elderId: string; planId: string; attempt: number; dueAt: Instant };
+  'care.call-made': { callId: string; elderId: string; planId: string; attempt: number; result: ContactResult; madeAt: Instant };
+  /** Nobody answered: somebody has to see to the elder. */
+  'care.call-missed': { elderId: string; planId: string; attempts: number; missedAt: Instant };
+  /** `met`: the elder was seen or spoken to. */
+  'care.visited': { visitId: string; elderId: string; grade: RiskGrade; way: VisitWay; met: boolean; visitedAt: Instant };
+  'care.duty-overdue': { elderId: string; kind: DutyKind; step: DutyStep; dueAt: Instant };
 
   'alarm.raised': {
     alarmId: string;
@@ -178,13 +190,19 @@ interface Route {
 /** Who says each event and who hears it. A test compares it with what the services register. */
 export const FLOW: Record<EventName, Route> = {
   'account.disabled': { saidBy: 'registry', heardBy: ['gateway'] },
-  'elder.changed': { saidBy: 'registry', heardBy: ['alarm-ingestion', 'gateway'] },
+  'elder.changed': { saidBy: 'registry', heardBy: ['alarm-ingestion', 'order-intake', 'gateway'] },
   'device.changed': { saidBy: 'registry', heardBy: ['alarm-ingestion', 'gateway'] },
   'device.tested': { saidBy: 'alarm-ingestion', heardBy: ['registry', 'gateway'] },
   'device.self-test-due': { saidBy: 'registry', heardBy: ['gateway'] },
   'device.command-asked': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
   'device.command-changed': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
   'broker.session-lost': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
+  'care.graded': { saidBy: 'order-intake', heardBy: ['gateway'] },
+  'care.call-due': { saidBy: 'order-intake', heardBy: ['gateway'] },
+  'care.call-made': { saidBy: 'order-intake', heardBy: ['gateway'] },
+  'care.call-missed': { saidBy: 'order-intake', heardBy: ['alarm-ingestion', 'gateway'] },
+  'care.visited': { saidBy: 'order-intake', heardBy: ['gateway'] },
+  'care.duty-overdue': { saidBy: 'order-intake', heardBy: ['gateway'] },
   'alarm.raised': { saidBy: 'alarm-ingestion', heardBy: ['registry', 'response-rate', 'gateway'] },
   'alarm.repeated': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
   'alarm.cleared': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
@@ -197,8 +215,8 @@ export const FLOW: Record<EventName, Route> = {
   'alarm.dispatched': { saidBy: 'alarm-ingestion', heardBy: ['registry', 'response-rate', 'gateway'] },
   'alarm.responder-arrived': { saidBy: 'alarm-ingestion', heardBy: ['response-rate', 'gateway'] },
   'alarm.resolved': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
-  'alarm.closed': { saidBy: 'alarm-ingestion', heardBy: ['registry', 'response-rate', 'gateway'] },
-  'alarm.reopened': { saidBy: 'alarm-ingestion', heardBy: ['response-rate', 'gateway'] },
+  'alarm.closed': { saidBy: 'alarm-ingestion', heardBy: ['registry', 'order-intake', 'response-rate', 'gateway'] },
+  'alarm.reopened': { saidBy: 'alarm-ingestion', heardBy: ['order-intake', 'response-rate', 'gateway'] },
   'alarm.merged': { saidBy: 'alarm-ingestion', heardBy: ['response-rate', 'gateway'] },
   'alarm.referred': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },
   'alarm.follow-up-due': { saidBy: 'alarm-ingestion', heardBy: ['gateway'] },

@@ -71,13 +71,13 @@ export function endingShare(baseline: Baseline, hours: number, hour: number): nu
 }
 
 /**
- * How surprising it is that nothing happened in the slots after `afterSlot` up to `toSlot`, for a spell that began at
- * `fromSlot`: the negative logarithm of its probability. 0: nothing to wonder at; 4.6: one in a hundred.
+ * How surprising each further quiet hour of a spell makes it: `[n]` is the negative logarithm of the probability that a
+ * spell which began in the slot `fromSlot` lasts n hours. 0: nothing to wonder at; 4.6: one in a hundred.
  */
-export function surpriseOf(baseline: Baseline, fromSlot: number, afterSlot: number, toSlot: number): number {
-  let surprise = 0;
-  for (let slot = Math.max(fromSlot, afterSlot) + 1; slot <= toSlot && slot - fromSlot <= 10 * ABSENCE_HOURS; slot++) {
-    surprise -= Math.log(1 - endingShare(baseline, slot - fromSlot, hourOfDay(slot)));
+export function surpriseByHour(baseline: Baseline, fromSlot: number, hours: number): number[] {
+  const surprise = [0];
+  for (let n = 1; n <= Math.min(hours, 10 * ABSENCE_HOURS); n++) {
+    surprise.push(surprise[n - 1]! - Math.log(1 - endingShare(baseline, n, hourOfDay(fromSlot + n))));
   }
   return surprise;
 }
@@ -86,10 +86,6 @@ export function surpriseOf(baseline: Baseline, fromSlot: number, afterSlot: numb
 const USUAL_SURPRISE = -Math.log(1 / 20);
 
 export function usualHours(baseline: Baseline, fromSlot: number): number {
-  let surprise = 0;
-  for (let hours = 1; hours < ABSENCE_HOURS; hours++) {
-    surprise -= Math.log(1 - endingShare(baseline, hours, hourOfDay(fromSlot + hours)));
-    if (surprise >= USUAL_SURPRISE) return hours;
-  }
-  return ABSENCE_HOURS;
+  const hours = surpriseByHour(baseline, fromSlot, ABSENCE_HOURS).findIndex((surprise) => surprise >= USUAL_SURPRISE);
+  return hours < 0 ? ABSENCE_HOURS : hours;
 }

@@ -1,5 +1,5 @@
 import type { Because, Channel, QuietBeside } from '#contracts/because.js';
-import { ABSENCE_HOURS, type Baseline, freshBaseline, learnSpell, surpriseOf, usualHours } from './baseline.js';
+import { ABSENCE_HOURS, type Baseline, freshBaseline, learnSpell, surpriseByHour, usualHours } from './baseline.js';
 import { HOUR_MS, type HourWindow, slotOf, windowAt } from './hour-slot.js';
 
 /** What is remembered of one channel of an elder: the last sign of life on it, and her habits. */
@@ -30,11 +30,11 @@ export const TRAINED_DAYS = 14;
  * One quiet spell in so many (of those from the same hour) gets this far: then it is raised. Beyond ten hours the proof
  * has to be stronger, since days out last that long. Both were chosen on the first half of the test homes' year.
  */
-const RARE_SURPRISE = Math.log(90);
-const RARER_SURPRISE = Math.log(270);
+const RARE_SURPRISE = Math.log(100);
+const RARER_SURPRISE = Math.log(300);
 const RARER_AFTER_HOURS = 10;
 /** Nobody is called sooner than this part of the fixed limit, however regular she is; and not later than this many of it. */
-const EARLIEST_SHARE: Readonly<Record<Channel, number>> = { water: 0.75, power: 0.5, door: 0.5, movement: 0.8, bed: 1 };
+const EARLIEST_SHARE: Readonly<Record<Channel, number>> = { water: 10 / 12, power: 0.5, door: 0.5, movement: 0.8, bed: 1 };
 const LATEST_FACTOR = 2;
 /** A second quiet channel counts half: people who are out leave all of them quiet together. */
 const BESIDE_WEIGHT = 0.5;
@@ -43,6 +43,9 @@ const CONFIRMED_SHARE = 0.75;
 /** A channel that was lively so lately, in parts of the limit (at most 6 h), holds the others back. */
 const LIVELY_SHARE = 0.5;
 const LIVELY_HOURS = 6;
+
+/** How far ahead it is worth to look. */
+const AHEAD_HOURS = ABSENCE_HOURS + 2;
 
 /** Something happened on a channel, or (`begins`) its watch began. Habits are learned from spells spent at home alone. */
 export function noteSign(channels: Channels, channel: Channel, sign: { deviceId: string; atMs: number; begins: boolean; homeSinceMs: number; away: boolean }): Channels {
@@ -74,20 +77,23 @@ export interface InactivityFacts {
   homeSinceMs: number;
 }
 
+/** Surprise by hours of quiet, worked out once for each channel while nothing happens on it. */
+type Curves = Map<Channel, number[]>;
+
 export interface QuietVerdict {
   channel: Channel;
   because: Extract<Because, { kind: 'quiet' }>;
 }
 
 /** The one channel that is too quiet now, if there is one; the most surprising where there are several. */
-export function judgeInactivity(facts: InactivityFacts, nowMs: number): QuietVerdict | null {
+export function judgeInactivity(facts: InactivityFacts, nowMs: number, curves: Curves = new Map()): QuietVerdict | null {
   const spells = facts.heard.flatMap((channel) => spellOf(facts, channel, nowMs) ?? []);
   // Signs of life on any channel: the quiet that counts began after the newest of them.
   const livelyMs = Math.max(facts.homeSinceMs, ...facts.heard.map((channel) => facts.channels[channel]?.activeMs ?? 0));
   let worst: { weight: number; verdict: QuietVerdict } | null = null;
   for (const spell of spells) {
     const others = spells.filter((other) => other !== spell);
-    const found = judgeSpell(facts, spell, others, livelyMs, nowMs);
+    const found = judgeSpell(facts, spell, others, livelyMs, nowMs, curves);
     if (found && (!worst || found.weight > worst.weight)) worst = { weight: found.weight, verdict: told(spell, others, found) };
   }
   return worst?.verdict ?? null;
@@ -119,7 +125,7 @@ function countedHours(sinceMs: number, untilMs: number, daytime: HourWindow | nu
 
 type Found = { weight: number; usualHours: number | null; limitHours: number | null; litres: number | null };
 
-function judgeSpell(facts: InactivityFacts, spell: Spell, others: readonly Spell[], livelyMs: number, nowMs: number): Found | null {
+function judgeSpell(facts: InactivityFacts, spell: Spell, others: readonly Spell[], livelyMs: number, nowMs: number, curves: Curves): Found | null {
   const { limit, quietHours } = spell;
   const confirmed = others.some((other) => other.quietHours >= CONFIRMED_SHARE * other.limit.hours);
   const sooner = confirmed ? CONFIRMED_SHARE : 1;
@@ -140,14 +146,22 @@ function judgeSpell(facts: InactivityFacts, spell: Spell, others: readonly Spell
   // Registers come by the hour, a little early or late: whole hours are compared.
   const hours = limit.daytime ? quietHours : slotOf(spell.untilMs) - slotOf(spell.sinceMs);
   if (hours < EARLIEST_SHARE[spell.channel] * limit.hours * sooner) return null;
-  const weight = surprise(spell, livelyMs) + BESIDE_WEIGHT * others.reduce((sum, other) => sum + surprise(other, livelyMs), 0);
+  const weight = surprise(spell, livelyMs, curves) + BESIDE_WEIGHT * others.reduce((sum, other) => sum + surprise(other, livelyMs, curves), 0);
   const needed = hours <= RARER_AFTER_HOURS ? RARE_SURPRISE : RARER_SURPRISE;
   return weight >= needed ? { weight, usualHours: usualHours(spell.state.baseline, slotOf(spell.sinceMs)), limitHours: null, litres: null } : null;
 }
 
-function surprise({ state, limit, sinceMs, untilMs }: Spell, afterMs: number): number {
+/** What a channel's habits say of the quiet after `afterMs`, when some channel was lively last. */
+function surprise({ channel, state, limit, sinceMs, untilMs }: Spell, afterMs: number, curves: Curves): number {
   if (!limit.personal || state.baseline.days < TRAINED_DAYS) return 0;
-  return surpriseOf(state.baseline, slotOf(sinceMs), slotOf(afterMs), slotOf(untilMs));
+  const from = slotOf(sinceMs);
+  const hours = slotOf(untilMs) - from;
+  let curve = curves.get(channel);
+  if (!curve || curve.length <= hours) {
+    curve = surpriseByHour(state.baseline, from, hours + AHEAD_HOURS);
+    curves.set(channel, curve);
+  }
+  return Math.max(0, curve[Math.min(hours, curve.length - 1)]! - curve[Math.min(Math.max(0, slotOf(afterMs) - from), curve.length - 1)]!);
 }
 
 function told(spell: Spell, others: readonly Spell[], found: Found): QuietVerdict {
@@ -170,9 +184,6 @@ function told(spell: Spell, others: readonly Spell[], found: Found): QuietVerdic
 
 const tenth = (n: number): number => Math.round(n * 10) / 10;
 
-/** How far ahead it is worth to look. */
-const AHEAD_HOURS = ABSENCE_HOURS + 2;
-
 /**
  * When it would be raised if nothing happened any more: a door that is never opened says nothing, so somebody has to
  * look then. Null: not before two days are over, or not without another register.
@@ -192,6 +203,7 @@ export function whenTooQuiet(facts: InactivityFacts, nowMs: number): number | nu
     if (state && limit) for (const other of facts.heard) instants.add(state.activeMs + Math.min(LIVELY_HOURS, LIVELY_SHARE * (facts.limits[other]?.hours ?? 0)) * HOUR_MS);
   }
   if (events.length > 0) for (let hour = 1; hour <= AHEAD_HOURS; hour++) instants.add((slotOf(nowMs) + hour) * HOUR_MS);
-  const first = [...instants].filter((at) => at > nowMs).toSorted((a, b) => a - b).find((at) => judgeInactivity(facts, at) !== null);
+  const curves: Curves = new Map();
+  const first = [...instants].filter((at) => at > nowMs).toSorted((a, b) => a - b).find((at) => judgeInactivity(facts, at, curves) !== null);
   return first ?? null;
 }

@@ -3,6 +3,7 @@ import type { Because, Channel } from '#contracts/because.js';
 import { judgeBed } from './bed-exit.js';
 import { type Fence, judgeFence } from './geofence.js';
 import { type InactivityFacts, judgeInactivity, type QuietLimit, type QuietVerdict, whenTooQuiet } from './inactivity.js';
+import { slotOf } from './hour-slot.js';
 import type { JudgeState, Standing } from './judge-state.js';
 import { isWaterHigh, isWaterLeak, isWaterLow } from './judge-water.js';
 import type { ElderLimits, JudgedType, Limits } from './judgement-limits.js';
@@ -61,11 +62,13 @@ export function judgeOwner(before: JudgeState, { limits, away, isHeard }: Circum
     told.delete(type);
     if (!last.suppressed) telling.push({ deviceId: last.deviceId, raised: [], cleared: [type], suppressed: [] });
   }
-  const due = nextLook(state, limits, inactivity, away, nowMs);
   const standing = state.lookAtMs !== null && state.lookAtMs > nowMs ? state.lookAtMs : null;
+  const lookedAhead = `${slotOf(nowMs)} ${inactivity.heard.join()} ${JSON.stringify(inactivity.limits)}`;
+  const ahead = standing !== null && lookedAhead === state.lookedAhead ? null : inactivity;
+  const due = nextLook(state, limits, ahead, away, nowMs);
   // Life goes on and puts the look off again and again: a timer that stands earlier is left to fire and look anew.
   const lookAtMs = standing !== null && (due === null || standing <= due) ? standing : due;
-  return { state: { ...state, told: Object.fromEntries(told), lookAtMs }, told: telling };
+  return { state: { ...state, told: Object.fromEntries(told), lookAtMs, lookedAhead }, told: telling };
 }
 
 /** An absence that has ended, by its date or by somebody's word: what was quiet before the return says nothing. */
@@ -180,11 +183,11 @@ function isOver(type: JudgedType, state: JudgeState, told: Standing, nowMs: numb
   }
 }
 
-function nextLook(state: JudgeState, limits: ElderLimits, facts: InactivityFacts, away: Circumstances['away'], nowMs: number): number | null {
+function nextLook(state: JudgeState, limits: ElderLimits, facts: InactivityFacts | null, away: Circumstances['away'], nowMs: number): number | null {
   const due: (number | null)[] = [];
   // Until the return nothing is expected; then the windows begin anew.
   if (state.away) due.push(away!.untilMs);
-  else due.push(whenTooQuiet(facts, nowMs));
+  else if (facts) due.push(whenTooQuiet(facts, nowMs));
   if (state.fence && limits.GEOFENCE_EXIT) due.push(judgeFence(state.fence, nowMs, limits.GEOFENCE_EXIT['minutes']!).dueMs);
   if (state.bed && limits.BED_EXIT_LONG) due.push(judgeBed(state.bed, nowMs, bedLimits(limits.BED_EXIT_LONG)).dueMs);
   const ahead = due.filter((at) => at !== null && at > nowMs) as number[];

@@ -62,6 +62,22 @@ export class JudgeRun {
     return [...due, ...signals(owner, reading, this.nowMs), ...(facts.length > 0 ? this.look(owner) : [])];
   }
 
+  /** A run that goes on by itself from here: what if? States are never changed in place. */
+  fork(): JudgeRun {
+    const run = new JudgeRun(this.limits);
+    run.nowMs = this.nowMs;
+    run.lookMs = this.lookMs;
+    for (const [id, { state, heardUntilMs, signalled }] of this.owners) {
+      run.owners.set(id, { state, heardUntilMs: new Map(heardUntilMs), signalled: new Map(signalled) });
+    }
+    return run;
+  }
+
+  /** Whether an alarm of one of these types has been raised and not been cleared. */
+  stands(types: readonly AlarmType[]): boolean {
+    return [...this.owners.values()].some(({ state }) => types.some((type) => state.told[type]));
+  }
+
   /** What falls due by the clock alone, in its order, up to an instant. */
   until(atMs: number): PastAlarm[] {
     const alarms: PastAlarm[] = [];

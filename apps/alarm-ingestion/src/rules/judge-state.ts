@@ -36,6 +36,8 @@ export interface JudgeState {
   told: Partial<Record<AlarmType, Standing>>;
   /** When somebody looks again by the clock. */
   lookAtMs: number | null;
+  /** When the silence ahead was worked out last, and for which channels: once an hour is enough while nothing is due. */
+  lookedAhead: string;
 }
 
 export const freshState = (): JudgeState => ({
@@ -51,6 +53,7 @@ export const freshState = (): JudgeState => ({
   homeSinceMs: 0,
   told: {},
   lookAtMs: null,
+  lookedAhead: '',
 });
 
 /** A fact with the device that said it. */

@@ -10,6 +10,7 @@ test.each<[string, Parameters<typeof mayMerge>[0], Parameters<typeof mayMerge>[0
   ['the first of two raised together into the second', { ...into, state: 'ACKED' }, { ...alarm, raisedAt: at(0) }, 'merge-into-older'],
   ['another elder', { ...alarm, elderId: 'f' }, into, 'merge-not-same'],
   ['another elder, the same device', { ...alarm, elderId: 'f' }, { ...into, elderId: null }, 'merge-not-same'],
+  ['a device without an elder into the elder who has it now', { ...alarm, elderId: null }, into, 'merge-not-same'],
   ['one device without an elder', { ...alarm, elderId: null }, { ...into, elderId: null }, null],
   ['two devices without an elder', { ...alarm, elderId: null, deviceId: 'x' }, { ...into, elderId: null }, 'merge-not-same'],
   ['neither an elder nor a device', { ...alarm, elderId: null, deviceId: null }, { ...into, elderId: null, deviceId: null }, 'merge-not-same'],

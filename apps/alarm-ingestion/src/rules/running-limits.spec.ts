@@ -16,6 +16,7 @@ test.each<[string, LimitFacts, [string, number, number, number][]]>([
   ['called', { ...taken, state: 'VERIFYING', firstContactAt: at(30) }, []],
   ['somebody goes', { ...taken, state: 'DISPATCHED', firstContactAt: at(30), sentAt: at(60) }, [['ON_SITE', 60, 1260, 2760]]],
   ['somebody goes, nobody has called', { ...taken, state: 'DISPATCHED', sentAt: at(60) }, [['FIRST_CONTACT', 20, 80, 200], ['ON_SITE', 60, 1260, 2760]]],
+  ['somebody mends a device', { ...taken, level: 'T', state: 'DISPATCHED', sentAt: at(60) }, []],
   ['arrived', { ...taken, state: 'ON_SITE', firstContactAt: at(30), sentAt: at(60), arrivedAt: at(90) }, []],
   ['raised again while the responder is there', { ...taken, state: 'ON_SITE', firstContactAt: at(30), waitingSince: at(1800) }, [['ACKNOWLEDGE', 1800, 1815, 1860]]],
   ['raised again before anybody was called', { ...taken, waitingSince: at(1800) }, [['ACKNOWLEDGE', 1800, 1815, 1860]]],
