@@ -25,7 +25,7 @@ export class JudgeStore {
     await tx.query(
       `INSERT INTO judge_state (owner, elder_id, org_path, state, changed_at)
        SELECT o, CASE WHEN o LIKE 'device:%' THEN NULL ELSE o::uuid END, path, 'null', $3
-       FROM unnest($1::text[], $2::text[]) AS m (o, path) ORDER BY o ON CONFLICT DO NOTHING`,
+       FROM unnest($1::text[], $2::text[]) AS m (o, path) ORDER BY m.o ON CONFLICT DO NOTHING`,
       [missing, missing.map((id) => places.get(id)), tx.now],
     );
     return this.select(tx, ids);
