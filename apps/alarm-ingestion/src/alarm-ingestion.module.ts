@@ -19,6 +19,7 @@ import { OutsideKeeper } from './broker/outside-keeper.js';
 import { CallBackController } from './call-back/call-back.controller.js';
 import { CallBackService } from './call-back/call-back.service.js';
 import { CallBackStore } from './call-back/call-back.store.js';
+import { CareCallListener } from './care-call/care-call.listener.js';
 import { CommandAnswers } from './command/command-answers.service.js';
 import { CommandController } from './command/command.controller.js';
 import { CommandCourier } from './command/command-courier.service.js';
@@ -122,6 +123,7 @@ import { TestWindowStore } from './test-mode/test-window.store.js';
     AlarmListener,
     DeskService,
     DeskStore,
+    CareCallListener,
     CommandService,
     CommandAnswers,
     CommandCourier,

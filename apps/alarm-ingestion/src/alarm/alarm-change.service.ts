@@ -7,6 +7,7 @@ import { scopeOf } from '#platform/scope.js';
 import { setTimers } from '#platform/timers.js';
 import { policyOf } from '../rules/alarm-policy.js';
 import { mayTouch } from '../rules/may-touch.js';
+import { runningLimits } from '../rules/running-limits.js';
 import { DeskPresenceStore } from '../supervision/desk-presence.store.js';
 import { clocksOf } from './alarm-clocks.js';
 import type { AlarmRow } from './alarm-row.dto.js';
@@ -46,6 +47,8 @@ export class AlarmChange {
     const events = await work(alarm, tx);
     if (events.length === 0) return;
     const policy = policyOf(await this.policies.all(tx), alarm.policyVersion);
+    // How high it climbed says something as long as what it climbed for is not done.
+    if (runningLimits(alarm, policy).length === 0) alarm.escalation = null;
     await this.alarms.save(tx, [alarm]);
     await setTimers(tx, 'alarm-ingestion', clocksOf(before, alarm, policy, tx.now));
     await tellAll(tx, events);

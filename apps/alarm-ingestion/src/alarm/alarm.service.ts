@@ -98,7 +98,7 @@ export const OPEN_AGAIN = {
 /** A human has it now. */
 export function takenBy(alarm: AlarmTable, by: { accountId: string; name: string }, tx: Transaction): Telling {
   accepted(alarm);
-  Object.assign(alarm, { waitingSince: null, acknowledgedAt: alarm.acknowledgedAt ?? tx.now, takenAt: tx.now, holderAccountId: by.accountId, holderName: by.name });
+  Object.assign(alarm, { waitingSince: null, escalation: null, acknowledgedAt: alarm.acknowledgedAt ?? tx.now, takenAt: tx.now, holderAccountId: by.accountId, holderName: by.name });
   const facts = { alarmId: alarm.id, incidentId: alarm.incidentId, by: 'human' as const, acknowledgedAt: tx.now.toISOString() };
   return { ...alarmEvent(alarm, 'alarm.acknowledged', facts), actor: { accountId: by.accountId, name: by.name } };
 }

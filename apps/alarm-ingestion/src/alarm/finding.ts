@@ -3,7 +3,8 @@ import type { Because } from '#contracts/because.js';
 
 /** Whom a finding is about. */
 export interface Concerned {
-  deviceId: string;
+  /** Null when nobody's device said it: a care call that was missed. */
+  deviceId: string | null;
   elderId: string | null;
   streetCode: string;
   orgPath: string;

@@ -3,6 +3,7 @@ import type { AlarmType } from '#contracts/alarm.js';
 import type { Transaction } from '#platform/database.js';
 import { tellAll } from '#platform/event-log.js';
 import { setTimers } from '#platform/timers.js';
+import { FIRE_TYPES } from '../rules/comes-back.js';
 import { type EarlierAlarm, INCIDENT_SECONDS } from '../rules/join-incident.js';
 import { TestRound } from '../test-mode/test-round.js';
 import { TestWindowStore } from '../test-mode/test-window.store.js';
@@ -48,7 +49,10 @@ export class RaiseService {
 
   /** The devices that somebody is trying out just now, and what they have signalled so far. */
   private async tests(tx: Transaction, telling: Finding[]): Promise<TestRound> {
-    const open = await this.windows.openOf(tx, [...new Set(telling.map(({ about }) => about.deviceId))]);
+    // What is merely not so any more (a battery, in nearly every reading) asks for nothing.
+    const signals = telling.filter(({ raised, cleared }) => raised.length > 0 || cleared.some((type) => FIRE_TYPES.includes(type)));
+    const deviceIds = [...new Set(signals.map(({ about }) => about.deviceId).filter((id) => id !== null))];
+    const open = deviceIds.length > 0 ? await this.windows.openOf(tx, deviceIds) : [];
     return new TestRound(open, await this.alarms.testedIn(tx, open.map(({ id }) => id)));
   }
 

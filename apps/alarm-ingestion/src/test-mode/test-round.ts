@@ -18,12 +18,12 @@ export class TestRound {
   }
 
   isOpen({ deviceId }: Pick<Concerned, 'deviceId'>): boolean {
-    return this.windows.has(deviceId);
+    return deviceId !== null && this.windows.has(deviceId);
   }
 
   /** One row a type and window, however often somebody presses; `alarm` is what it would have been. */
   signal(about: Concerned, type: AlarmType, alarm: AlarmTable): void {
-    const window = this.windows.get(about.deviceId)!;
+    const window = this.windows.get(about.deviceId!)!;
     const standing = this.rows.get(rowKey(window.id, type));
     const row: AlarmTable = standing
       ? Object.assign(standing, { count: standing.count + 1, lastSignalAt: alarm.raisedAt, clearedAt: null })
@@ -34,7 +34,7 @@ export class TestRound {
   }
 
   clear({ deviceId }: Concerned, type: AlarmType, now: Date): void {
-    const window = this.windows.get(deviceId);
+    const window = deviceId === null ? undefined : this.windows.get(deviceId);
     const row = window && this.rows.get(rowKey(window.id, type));
     if (!row || row.clearedAt) return;
     row.clearedAt = now;

@@ -69,6 +69,10 @@ export const words: Words = {
   },
   contactResult: { ANSWERED: 'Answered', NO_ANSWER: 'No answer', HUNG_UP: 'Hung up', UNINTELLIGIBLE: 'Unintelligible', WRONG_NUMBER: 'Wrong number', REFUSED: 'Refused' },
   escalation: { SUPERVISOR: 'With the supervisor', STREET: 'With the street', DISTRICT: 'With the district' },
+  alarmLimit: { ACKNOWLEDGE: 'Answer', FIRST_CONTACT: 'First call', ON_SITE: 'On site', CALL_BACK: 'Call-back' },
+  agency: { '120': '120 ambulance', '119': '119 fire', '110': '110 police', '12345': '12345 hotline', GRID_WORKER: 'Grid worker' },
+  followUpResult: { ANSWERED: 'Answered', PENDING: 'Not yet', REFUSED: 'Refused' },
+  raisedAgain: { STILL_PRESENT: 'still present', NOT_ACCEPTED: 'hand-over not accepted', REFUSED: 'hand-over given back' },
   category: { MEAL: 'Meals', CLEAN: 'Cleaning', MEDICAL: 'Medical help', REMOTE: 'Remote care' },
   orderState: {
     DRAFT: 'Draft',

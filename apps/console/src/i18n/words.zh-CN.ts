@@ -70,6 +70,10 @@ export const words: Words = {
   },
   contactResult: { ANSWERED: '接通', NO_ANSWER: '无人接听', HUNG_UP: '挂断', UNINTELLIGIBLE: '听不清', WRONG_NUMBER: '号码错误', REFUSED: '拒绝' },
   escalation: { SUPERVISOR: '已升级班长', STREET: '已升级街道值班', DISTRICT: '已升级区值班' },
+  alarmLimit: { ACKNOWLEDGE: '接警', FIRST_CONTACT: '首次联系', ON_SITE: '到场', CALL_BACK: '回访' },
+  agency: { '120': '120 急救', '119': '119 消防', '110': '110 公安', '12345': '12345 热线', GRID_WORKER: '网格员' },
+  followUpResult: { ANSWERED: '已答复', PENDING: '未答复', REFUSED: '不受理' },
+  raisedAgain: { STILL_PRESENT: '险情仍在', NOT_ACCEPTED: '移交未接收', REFUSED: '移交被退回' },
   category: { MEAL: '助餐', CLEAN: '助洁', MEDICAL: '助医', REMOTE: '远程照护' },
   orderState: {
     DRAFT: '草稿',
