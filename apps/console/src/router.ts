@@ -4,17 +4,21 @@ import { caregiverRoutes } from './caregiver/routes.js';
 import { deskRoutes } from './desk/routes.js';
 import { deviceRoutes } from './devices/routes.js';
 import { familyRoutes } from './family/routes.js';
+import { followUpRoutes } from './follow-up/routes.js';
 import { intakeRoutes } from './intake/routes.js';
 import { orderRoutes } from './order/routes.js';
 import { providerRoutes } from './provider/routes.js';
 import { registerRoutes } from './registers/routes.js';
 import { homeOf } from './session/home.js';
 import { useSession } from './session/session.store.js';
+import { supervisionRoutes } from './supervision/routes.js';
 
 const routes: RouteRecordRaw[] = [
   { path: '/', redirect: () => homeOf(useSession().role) },
   { path: '/sign-in', component: () => import('./session/SignInPage.vue'), meta: { open: true, title: 'shell.page.signIn' } },
   ...deskRoutes,
+  ...supervisionRoutes,
+  ...followUpRoutes,
   ...intakeRoutes,
   ...orderRoutes,
   ...deviceRoutes,

@@ -1,14 +1,23 @@
 import type {
   AlarmCloseReason,
   AlarmLevel,
+  AlarmLimit,
   AlarmState,
   AlarmType,
+  CallDirection,
   ContactParty,
   ContactResult,
   EscalationStep,
+  FollowUpResult,
+  NumberKind,
+  RaisedAgainReason,
+  ReferralAgency,
+  Ring,
   SafetyVerifier,
 } from '#contracts/alarm.js';
+import type { Because } from '#contracts/because.js';
 import type { DeviceClass, DeviceState } from '#contracts/device.js';
+import type { NoticeChannel, NoticeState, NoticeTemplate } from '#contracts/notice.js';
 import type { Category, DispatchMode, OrderReason, OrderSource, OrderState } from '#contracts/order.js';
 import type { Account, AwayKind, Skill } from '#contracts/people.js';
 import type { Metrics } from '#contracts/reading.js';
@@ -33,6 +42,17 @@ export interface Limit {
   hardAt: Instant;
 }
 
+export interface AlarmHolder {
+  accountId: string;
+  name: string;
+}
+
+/** A limit that runs: what has to happen by when. */
+export interface RunningLimit extends Limit {
+  limit: AlarmLimit;
+  since: Instant;
+}
+
 export interface AlarmRow {
   id: string;
   incidentId: string;
@@ -50,16 +70,32 @@ export interface AlarmRow {
   deviceId: string | null;
   raisedAt: Instant;
   acknowledgedAt: Instant | null;
-  holder: { accountId: string; name: string } | null;
+  /** Since when it waits for a human: new, raised again, or handed over and not accepted. Null while somebody has it. */
+  waitingSince: Instant | null;
+  /** How it sounds at every desk; null: it does not. */
+  ring: Ring | null;
+  holder: AlarmHolder | null;
   escalation: EscalationStep | null;
   /** The sensor says that it is over. It closes nothing. */
   cleared: boolean;
   /** The wearer took a fall back within 30 s. */
   cancelledByWearer: boolean;
   acknowledgeDueAt: Limit;
+  /** What has to happen now; empty when nothing has. */
+  limits: RunningLimit[];
+  /** `holder` was given it and has not accepted. */
+  handOver: { from: AlarmHolder; at: Instant; acceptBy: Instant } | null;
+  /** How often it came back after somebody had taken it. */
+  raisedAgain: number;
   closedAt: Instant | null;
   closeReason: AlarmCloseReason | null;
   orderId: string | null;
+  mergedInto: string | null;
+  /** Agencies that have not answered, and when the first is to be asked again. */
+  openReferrals: number;
+  followUpDueAt: Instant | null;
+  /** A human has talked to the elder after the close. */
+  calledBack: boolean;
 }
 
 export interface StoryLine {
@@ -73,22 +109,120 @@ export interface AlarmStoryLine extends Omit<StoryLine, 'detail'> {
   /** How many times it was raised by now. */
   count?: number;
   step?: EscalationStep;
+  limit?: AlarmLimit;
+  /** When the step was due: earlier than the line when every process was down. */
+  dueAt?: Instant;
   party?: ContactParty;
   result?: ContactResult;
   safetyVerifiedBy?: SafetyVerifier;
+  why?: RaisedAgainReason;
+  agency?: ReferralAgency;
+  followUp?: FollowUpResult;
+  satisfied?: number;
+  vetoed?: boolean;
+}
+
+/** One attempt to reach somebody, as it is kept. */
+export interface CallRecord {
+  id: string;
+  at: Instant;
+  party: ContactParty;
+  partyName: string | null;
+  /** The contact's `order` on the elder's card. */
+  contactOrder: number | null;
+  result: ContactResult;
+  direction: CallDirection;
+  numberKind: NumberKind | null;
+  startedAt: Instant | null;
+  endedAt: Instant | null;
+  seconds: number | null;
+  note: string | null;
+  by: string;
+}
+
+/** An alarm that was handed over to an agency outside the desk. */
+export interface ReferralLine {
+  id: string;
+  agency: ReferralAgency;
+  referenceNumber: string | null;
+  note: string | null;
+  at: Instant;
+  by: string;
+  /** When the agency is to be asked next; null once it has answered or refused. */
+  dueAt: Instant | null;
+  ended: FollowUpResult | null;
+  followUps: { at: Instant; result: FollowUpResult; note: string | null; by: string }[];
+}
+
+export interface ReferralRow extends ReferralLine {
+  alarmId: string;
+  type: AlarmType;
+  level: AlarmLevel;
+  elderName: string | null;
+  streetName: string;
+  /** The alarm may be closed already: the agency still has to answer. */
+  alarmOpen: boolean;
+  overdue: boolean;
+}
+
+export interface NewReferral {
+  agency: ReferralAgency;
+  referenceNumber?: string;
+  note?: string;
+}
+
+export interface NewFollowUp {
+  result: FollowUpResult;
+  referenceNumber?: string;
+  note?: string;
+}
+
+export interface CallBackLine {
+  at: Instant;
+  reached: boolean;
+  /** 1 very bad to 5 very good. */
+  satisfied: number | null;
+  vetoed: boolean;
+  note: string | null;
+  by: string;
+}
+
+/** A closed alarm whose elder waits for the call. */
+export interface CallBackRow extends AlarmRow {
+  callBackDueAt: Limit;
+  /** Calls that nobody answered. */
+  attempts: number;
+}
+
+export interface NewCallBack {
+  reached: boolean;
+  satisfied?: number;
+  vetoed?: boolean;
+  note?: string;
 }
 
 export interface AlarmDetail extends AlarmRow {
+  /** Why a rule raised it; null where a device said it outright. */
+  because: Because | null;
   readings: { at: Instant; metrics: Metrics }[];
   story: AlarmStoryLine[];
-  contacts: { at: Instant; party: ContactParty; partyName: string | null; result: ContactResult; by: string }[];
+  contacts: CallRecord[];
+  referrals: ReferralLine[];
+  callBacks: CallBackLine[];
+  /** The other alarms of the same incident, oldest first. */
+  incident: AlarmRow[];
   previous: AlarmRow[];
 }
 
 export interface ContactAttempt {
   party: ContactParty;
   partyName?: string;
+  contactOrder?: number;
   result: ContactResult;
+  startedAt?: Instant;
+  endedAt?: Instant;
+  direction?: CallDirection;
+  numberKind?: NumberKind;
   note?: string;
 }
 
@@ -272,4 +406,67 @@ export interface Colleague {
   id: string;
   name: string;
   role: Account['role'];
+}
+
+/** 班长视图, as the server counts it. */
+export interface SupervisionView {
+  at: Instant;
+  people: DeskPerson[];
+  waiting: WaitingLine[];
+  answered: { day: AnswerShare[]; month: AnswerShare[] };
+  /** Open alarms that have climbed, the highest first. */
+  escalated: AlarmRow[];
+  callBacks: DueCount;
+  followUps: DueCount;
+}
+
+export interface DeskPerson {
+  accountId: string;
+  name: string;
+  role: Account['role'] | null;
+  standing: 'free' | 'busy' | 'pausing' | 'gone';
+  /** Open alarms that this person has, technical ones apart. */
+  calls: number;
+  technical: number;
+  lastSeenAt: Instant | null;
+}
+
+export interface WaitingLine {
+  level: AlarmLevel;
+  count: number;
+  oldestSince: Instant | null;
+  targetAt: Instant | null;
+  hardAt: Instant | null;
+  /** Past the hard limit. */
+  overdue: number;
+}
+
+export interface AnswerShare {
+  level: AlarmLevel;
+  raised: number;
+  answered: number;
+  within15: number;
+  within60: number;
+  within180: number;
+  withinHard: number;
+}
+
+export interface DueCount {
+  open: number;
+  /** Past the target. */
+  late: number;
+  /** Past the hard limit. */
+  overdue: number;
+}
+
+/** One notice to the elder's people, without the number it went to. */
+export interface NoticeRow {
+  id: string;
+  channel: NoticeChannel;
+  template: NoticeTemplate;
+  state: NoticeState;
+  why: string | null;
+  /** The place in the elder's list of contacts; null: to a family account. */
+  contactPlace: number | null;
+  madeAt: Instant;
 }

@@ -1,5 +1,4 @@
 import { computed, inject, onScopeDispose, provide, ref, watch, type ComputedRef, type InjectionKey, type Ref } from 'vue';
-import type { AlarmLevel } from '#contracts/alarm.js';
 import { get } from '../api/client.js';
 import type { Problem } from '../api/problem.js';
 import type { AlarmRow, Page } from '../api/types.js';
@@ -8,35 +7,28 @@ import { useLiveQuery } from '../live/use-live-query.js';
 import { useSession } from '../session/session.store.js';
 import { loudest } from '../sound/ring.js';
 import { useSound } from '../sound/sound.store.js';
-import { byUrgency, defiesFilters, isWaiting } from './rules/urgency.js';
+import { ALARM_EVENTS } from './alarm-events.js';
+import { FILTERS, passesFilter, TABS, type Filter, type Tab } from './rules/queue-filter.js';
+import { ringsHere } from './rules/rings-here.js';
+import { byUrgency, defiesFilters, isWaiting, placeRows, type Placed } from './rules/urgency.js';
 
-const LEVELS = ['P1', 'P2', 'P3', 'T'] as const satisfies readonly AlarmLevel[];
-export const FILTERS = ['all', 'mine', ...LEVELS] as const;
-export type Filter = (typeof FILTERS)[number];
-
-const QUEUE_LIMIT = 200;
-
-/** Everything that moves a row of the queue. */
-export const ALARM_EVENTS = [
-  'alarm.raised',
-  'alarm.repeated',
-  'alarm.cleared',
-  'alarm.escalated',
-  'alarm.acknowledged',
-  'alarm.handed-over',
-  'alarm.contacted',
-  'alarm.dispatched',
-  'alarm.responder-arrived',
-  'alarm.resolved',
-  'alarm.closed',
-  'alarm.reopened',
-] as const;
+const PAGE_ROWS = 200;
 
 export interface Queue {
-  rows: ComputedRef<AlarmRow[]>;
-  counts: ComputedRef<Record<Filter, number>>;
+  /** Every open call that was fetched, in order of urgency. */
+  calls: ComputedRef<AlarmRow[]>;
+  /** What the tab and the filter let through, alarms of one incident together. */
+  rows: ComputedRef<Placed<AlarmRow>[]>;
+  counts: ComputedRef<Record<Filter | Tab, number>>;
   filter: Ref<Filter>;
-  full: ComputedRef<boolean>;
+  tab: Ref<Tab>;
+  /** There are more on the server than were fetched. */
+  hasMore: ComputedRef<boolean>;
+  more: () => Promise<void>;
+  /** What rings before this person, the loudest first. */
+  ringing: ComputedRef<AlarmRow[]>;
+  /** What was handed over to this person and waits for a yes. */
+  offered: ComputedRef<AlarmRow[]>;
   loading: Ref<boolean>;
   problem: Ref<Problem | null>;
   reload: () => Promise<void>;
@@ -44,39 +36,77 @@ export interface Queue {
 
 const QUEUE: InjectionKey<Queue> = Symbol('queue');
 
-/**
- * The open alarms in order of urgency. The frame watches them for whoever answers alarms, on every page:
- * as long as one waits it rings and the tab counts.
- */
-export function watchQueue(): void {
-  provide(QUEUE, makeQueue());
+/** The frame watches the open alarms for whoever answers them, on every page: as long as one waits it rings and the tab counts. */
+export function watchQueue(): Queue {
+  const queue = makeQueue();
+  provide(QUEUE, queue);
+  return queue;
 }
 
 /** The queue that the frame watches. */
 export function useQueue(): Queue {
   const queue = inject(QUEUE);
-  if (!queue) throw new Error('the queue is watched for operators and supervisors only');
+  if (!queue) throw new Error('the queue is watched for those who answer alarms only');
   return queue;
+}
+
+/** The same on a page that others read too. */
+export const useQueueIfWatched = (): Queue | null => inject(QUEUE, null);
+
+/** One of the two queues, as many pages of it as were asked for: fetched anew together, so that no page is older than another. */
+function openAlarms(queue: Tab) {
+  const pages = ref(1);
+  const load = async (): Promise<Page<AlarmRow>> => {
+    const items: AlarmRow[] = [];
+    let next: string | null = null;
+    for (let page = 0; page < pages.value && (page === 0 || next !== null); page += 1) {
+      const answer: Page<AlarmRow> = await get<Page<AlarmRow>>('/alarms', { state: 'open', queue, limit: PAGE_ROWS, after: next });
+      items.push(...answer.items);
+      next = answer.next;
+    }
+    return { items, next };
+  };
+  const query = useLiveQuery(load, { names: ALARM_EVENTS });
+  const rows = computed(() => [...new Map((query.data.value?.items ?? []).map((row) => [row.id, row])).values()].toSorted(byUrgency));
+  const more = async (): Promise<void> => {
+    if (query.data.value?.next == null) return;
+    pages.value += 1;
+    await query.reload();
+  };
+  return { ...query, rows, more, hasMore: computed(() => query.data.value?.next != null) };
 }
 
 function makeQueue(): Queue {
   const session = useSession();
   const sound = useSound();
   const filter = ref<Filter>('all');
-  const { data, loading, problem, reload } = useLiveQuery(() => get<Page<AlarmRow>>('/alarms', { state: 'open', limit: QUEUE_LIMIT }), { names: ALARM_EVENTS });
+  const tab = ref<Tab>('calls');
+  const of = { calls: openAlarms('calls'), technical: openAlarms('technical') };
 
-  const all = computed(() => (data.value?.items ?? []).toSorted(byUrgency));
-  const passes = (row: AlarmRow, by: Filter): boolean => by === 'all' || (by === 'mine' ? row.holder?.accountId === session.account?.accountId : row.level === by);
-  const rows = computed(() => all.value.filter((row) => defiesFilters(row) || passes(row, filter.value)));
-  const counts = computed(() => Object.fromEntries(FILTERS.map((name) => [name, all.value.filter((row) => passes(row, name)).length])) as Record<Filter, number>);
-  const full = computed(() => data.value?.next != null);
+  const listener = computed(() => ({ role: session.role, accountId: session.account?.accountId ?? '' }));
+  const here = (row: AlarmRow) => ringsHere({ ...row, offeredTo: row.handOver ? (row.holder?.accountId ?? null) : null }, listener.value);
+  const calls = of.calls.rows;
+  const rows = computed(() => {
+    const mine = (row: AlarmRow): boolean => passesFilter(row, filter.value, listener.value.accountId);
+    const seen = tab.value === 'calls' ? calls.value.filter((row) => defiesFilters(row) || mine(row)) : [...calls.value.filter(defiesFilters), ...of.technical.rows.value];
+    return placeRows(seen);
+  });
+  const counts = computed(
+    () =>
+      Object.fromEntries([
+        ...FILTERS.map((name) => [name, calls.value.filter((row) => passesFilter(row, name, listener.value.accountId)).length]),
+        ...TABS.map((name) => [name, of[name].rows.value.length]),
+      ]) as Record<Filter | Tab, number>,
+  );
+  const ringing = computed(() => calls.value.filter((row) => isWaiting(row) && here(row) !== null));
+  const offered = computed(() => [...calls.value, ...of.technical.rows.value].filter((row) => row.handOver && row.holder?.accountId === listener.value.accountId));
+  const isOffice = computed(() => session.role === 'street-officer' || session.role === 'district-officer');
 
   watch(
-    all,
-    (alarms) => {
-      const unanswered = alarms.filter(isWaiting);
-      waiting.value = unanswered.filter((row) => row.level !== 'T').length;
-      sound.ringAs(loudest(unanswered.map((row) => row.level)));
+    [calls, offered],
+    () => {
+      waiting.value = isOffice.value ? ringing.value.length : calls.value.filter(isWaiting).length;
+      sound.ringAs(loudest([...calls.value, ...offered.value].map(here)));
     },
     { immediate: true },
   );
@@ -84,5 +114,19 @@ function makeQueue(): Queue {
     waiting.value = 0;
     sound.ringAs(null);
   });
-  return { rows, counts, filter, full, loading, problem, reload };
+
+  return {
+    calls,
+    rows,
+    counts,
+    filter,
+    tab,
+    hasMore: computed(() => of[tab.value].hasMore.value),
+    more: () => of[tab.value].more(),
+    ringing,
+    offered,
+    loading: computed(() => of[tab.value].loading.value) as unknown as Ref<boolean>,
+    problem: computed(() => of.calls.problem.value ?? of.technical.problem.value) as unknown as Ref<Problem | null>,
+    reload: async () => void (await Promise.all([of.calls.reload(), of.technical.reload()])),
+  };
 }

@@ -9,6 +9,8 @@ export interface MenuEntry {
 }
 
 const DESK: MenuEntry = { to: '/desk', icon: 'alarm', label: 'shell.page.desk' };
+const SUPERVISION: MenuEntry = { to: '/supervision', icon: 'people', label: 'shell.page.supervision' };
+const FOLLOW_UP: MenuEntry = { to: '/follow-up', icon: 'flag', label: 'shell.page.followUp' };
 const INTAKE: MenuEntry = { to: '/intake', icon: 'phone', label: 'shell.page.intake' };
 const ORDERS: MenuEntry = { to: '/orders', icon: 'orders', label: 'shell.page.orders' };
 const PROVIDER: MenuEntry = { to: '/provider', icon: 'dispatch', label: 'shell.page.provider' };
@@ -22,11 +24,11 @@ export const MENUS: Record<Role, readonly MenuEntry[]> = {
   family: [],
   caregiver: [],
   'grid-worker': [REGISTERS],
-  'street-officer': [BOARD, ORDERS, REGISTERS],
-  'district-officer': [BOARD, PROVIDER, ORDERS, DEVICES, REGISTERS],
-  'city-officer': [BOARD, ORDERS, REGISTERS],
-  operator: [DESK, INTAKE, ORDERS, REGISTERS],
-  supervisor: [DESK, INTAKE, ORDERS, BOARD, DEVICES, REGISTERS],
+  'street-officer': [BOARD, DESK, SUPERVISION, FOLLOW_UP, ORDERS, REGISTERS],
+  'district-officer': [BOARD, DESK, SUPERVISION, FOLLOW_UP, PROVIDER, ORDERS, DEVICES, REGISTERS],
+  'city-officer': [BOARD, SUPERVISION, ORDERS, REGISTERS],
+  operator: [DESK, FOLLOW_UP, INTAKE, ORDERS, REGISTERS],
+  supervisor: [DESK, SUPERVISION, FOLLOW_UP, INTAKE, ORDERS, BOARD, DEVICES, REGISTERS],
   'provider-dispatcher': [PROVIDER, ORDERS],
   'device-engineer': [DEVICES, REGISTERS],
   assessor: [BOARD, ORDERS],

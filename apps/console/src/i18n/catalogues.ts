@@ -8,6 +8,8 @@ import { devices as devicesEn } from '../devices/locale/en.js';
 import { devices as devicesZh } from '../devices/locale/zh-CN.js';
 import { family as familyEn } from '../family/locale/en.js';
 import { family as familyZh } from '../family/locale/zh-CN.js';
+import { followUp as followUpEn } from '../follow-up/locale/en.js';
+import { followUp as followUpZh } from '../follow-up/locale/zh-CN.js';
 import { intake as intakeEn } from '../intake/locale/en.js';
 import { intake as intakeZh } from '../intake/locale/zh-CN.js';
 import { order as orderEn } from '../order/locale/en.js';
@@ -16,6 +18,8 @@ import { provider as providerEn } from '../provider/locale/en.js';
 import { provider as providerZh } from '../provider/locale/zh-CN.js';
 import { registers as registersEn } from '../registers/locale/en.js';
 import { registers as registersZh } from '../registers/locale/zh-CN.js';
+import { supervision as supervisionEn } from '../supervision/locale/en.js';
+import { supervision as supervisionZh } from '../supervision/locale/zh-CN.js';
 import { visits as visitsEn } from '../visits/locale/en.js';
 import { visits as visitsZh } from '../visits/locale/zh-CN.js';
 import { shell as shellEn } from './shell.en.js';
@@ -32,6 +36,8 @@ export const catalogues = {
     shell: shellZh,
     words: wordsZh,
     desk: deskZh,
+    followUp: followUpZh,
+    supervision: supervisionZh,
     intake: intakeZh,
     order: orderZh,
     registers: registersZh,
@@ -46,6 +52,8 @@ export const catalogues = {
     shell: shellEn,
     words: wordsEn,
     desk: deskEn,
+    followUp: followUpEn,
+    supervision: supervisionEn,
     intake: intakeEn,
     order: orderEn,
     registers: registersEn,

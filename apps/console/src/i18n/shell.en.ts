@@ -4,6 +4,8 @@ export const shell = {
   page: {
     signIn: 'Sign in',
     desk: 'Alarm desk',
+    supervision: 'Supervision',
+    followUp: 'Follow-up',
     intake: 'Phone intake',
     orders: 'Orders',
     provider: 'Provider desk',

@@ -4,6 +4,8 @@ export const shell = {
   page: {
     signIn: '登录',
     desk: '接警台',
+    supervision: '班长视图',
+    followUp: '回访与跟踪',
     intake: '话务受理',
     orders: '订单',
     provider: '服务商调度台',

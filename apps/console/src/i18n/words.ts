@@ -1,4 +1,17 @@
-import type { AlarmCloseReason, AlarmLevel, AlarmState, AlarmType, ContactParty, ContactResult, EscalationStep, SafetyVerifier } from '#contracts/alarm.js';
+import type {
+  AlarmCloseReason,
+  AlarmLevel,
+  AlarmLimit,
+  AlarmState,
+  AlarmType,
+  ContactParty,
+  ContactResult,
+  EscalationStep,
+  FollowUpResult,
+  RaisedAgainReason,
+  ReferralAgency,
+  SafetyVerifier,
+} from '#contracts/alarm.js';
 import type { DeviceClass, DeviceState } from '#contracts/device.js';
 import type { Category, DispatchMode, OrderReason, OrderSource, OrderState } from '#contracts/order.js';
 import type { AwayKind, Role, Skill, StationKind } from '#contracts/people.js';
@@ -14,6 +27,10 @@ export interface Words {
   party: Record<ContactParty, string>;
   contactResult: Record<ContactResult, string>;
   escalation: Record<EscalationStep, string>;
+  alarmLimit: Record<AlarmLimit, string>;
+  agency: Record<ReferralAgency, string>;
+  followUpResult: Record<FollowUpResult, string>;
+  raisedAgain: Record<RaisedAgainReason, string>;
   category: Record<Category, string>;
   orderState: Record<OrderState, string>;
   orderReason: Record<OrderReason, string>;

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { ref, watch } from 'vue';
-import type { AlarmLevel } from '#contracts/alarm.js';
-import { RINGS, type Ring } from './ring.js';
+import type { Ring } from '#contracts/alarm.js';
+import { MELODIES, type Melody } from './ring.js';
 
 const KEPT = 'huying.sound';
 
@@ -9,7 +9,7 @@ const KEPT = 'huying.sound';
 export const useSound = defineStore('sound', () => {
   const on = ref(localStorage.getItem(KEPT) !== 'off');
   const blocked = ref(false);
-  const ringing = ref<AlarmLevel | null>(null);
+  const ringing = ref<Ring | null>(null);
   let held: AudioContext | null = null;
   let repeat = 0;
 
@@ -20,7 +20,7 @@ export const useSound = defineStore('sound', () => {
     return (held = made);
   }
 
-  function play(ring: Ring): void {
+  function play(ring: Melody): void {
     // Nobody has touched the page yet: trying would only write a warning.
     if (!navigator.userActivation?.hasBeenActive) {
       blocked.value = true;
@@ -49,16 +49,16 @@ export const useSound = defineStore('sound', () => {
 
   function sound(): void {
     window.clearInterval(repeat);
-    const ring = ringing.value === null ? null : RINGS[ringing.value];
+    const ring = ringing.value === null ? null : MELODIES[ringing.value];
     if (!ring || !on.value) return;
     play(ring);
     repeat = window.setInterval(() => play(ring), ring.everySeconds * 1000);
   }
   watch([ringing, on], sound);
 
-  /** Rings as this level until told otherwise; null is silence. */
-  function ringAs(level: AlarmLevel | null): void {
-    ringing.value = level;
+  /** Rings like this until told otherwise; null is silence. */
+  function ringAs(ring: Ring | null): void {
+    ringing.value = ring;
   }
 
   function toggle(): void {
@@ -77,7 +77,7 @@ export const useSound = defineStore('sound', () => {
 
   const test = async (): Promise<void> => {
     await unblock();
-    if (RINGS.P1 && !blocked.value) play(RINGS.P1);
+    if (!blocked.value) play(MELODIES.L1);
   };
 
   return { on, blocked, ringing, ringAs, toggle, test, unblock };

@@ -16,4 +16,11 @@ describe('closing', () => {
     expect(reasonsFor('T').flatMap((group) => group.reasons)).not.toContain('REAL_120');
     expect(reasonsFor('P1').flatMap((group) => group.reasons)).toHaveLength(ALARM_CLOSE_REASONS.length - 1);
   });
+
+  it('offers only what the server takes while an agency has not answered', () => {
+    const open = (referenceNumber: string | null, level: 'P1' | 'T' = 'P1') => reasonsFor(level, [{ referenceNumber }]).flatMap((group) => [...group.reasons]);
+    expect(open('W-1')).toEqual(['REAL_120', 'REAL_119', 'REAL_110', 'NO_CONTACT_HANDED']);
+    expect(open(null)).toEqual(['REAL_120', 'REAL_119', 'REAL_110']);
+    expect(open('W-1', 'T')).toEqual([]);
+  });
 });

@@ -25,8 +25,25 @@ const USUAL: Partial<Record<AlarmCloseReason, SafetyVerifier>> = {
 };
 export const usualVerifier = (reason: AlarmCloseReason): SafetyVerifier | null => USUAL[reason] ?? null;
 
-/** The reasons offered for a level: a technical alarm is mended, tested or a duplicate, never an ambulance. */
-export function reasonsFor(level: AlarmLevel): { group: keyof typeof REASON_GROUPS; reasons: readonly AlarmCloseReason[] }[] {
-  if (level === 'T') return [{ group: 'other', reasons: ['TECH_FIXED', 'TEST', 'DUPLICATE'] }, { group: 'false', reasons: ['FALSE_DEVICE', 'FALSE_ENV'] }];
-  return (['real', 'false', 'other'] as const).map((group) => ({ group, reasons: REASON_GROUPS[group].filter((reason) => reason !== 'TECH_FIXED') }));
+/** An agency that was asked and has not answered. */
+interface OpenReferral {
+  referenceNumber: string | null;
+}
+
+/** The agency came: its paper may follow. */
+const AGENCY_CAME: readonly AlarmCloseReason[] = ['REAL_120', 'REAL_119', 'REAL_110'];
+
+/** Whether the server would take this reason while agencies have not answered. */
+function isFree(reason: AlarmCloseReason, openReferrals: readonly OpenReferral[]): boolean {
+  if (openReferrals.length === 0 || AGENCY_CAME.includes(reason)) return true;
+  return reason === 'NO_CONTACT_HANDED' && openReferrals.every(({ referenceNumber }) => referenceNumber !== null);
+}
+
+/** The reasons offered: a technical alarm is mended, tested or a duplicate, never an ambulance; an agency that has not answered leaves few. */
+export function reasonsFor(level: AlarmLevel, openReferrals: readonly OpenReferral[] = []): { group: keyof typeof REASON_GROUPS; reasons: readonly AlarmCloseReason[] }[] {
+  const technical = [{ group: 'other' as const, reasons: ['TECH_FIXED', 'TEST', 'DUPLICATE'] as const }, { group: 'false' as const, reasons: ['FALSE_DEVICE', 'FALSE_ENV'] as const }];
+  const calls = (['real', 'false', 'other'] as const).map((group) => ({ group, reasons: REASON_GROUPS[group].filter((reason) => reason !== 'TECH_FIXED') }));
+  return (level === 'T' ? technical : calls)
+    .map(({ group, reasons }) => ({ group, reasons: reasons.filter((reason) => isFree(reason, openReferrals)) }))
+    .filter(({ reasons }) => reasons.length > 0);
 }

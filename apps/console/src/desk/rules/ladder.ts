@@ -12,6 +12,8 @@ interface Contact {
 
 export interface Rung {
   party: ContactParty;
+  /** The contact's place on the elder's card. */
+  order: number | null;
   /** The person's name where the party alone does not say who. */
   name: string | null;
   relation: string | null;
@@ -26,6 +28,7 @@ interface Attempt {
   at: string;
   party: ContactParty;
   partyName: string | null;
+  contactOrder: number | null;
   result: string;
 }
 
@@ -33,14 +36,18 @@ const OFFICES: readonly ContactParty[] = ['GRID_WORKER', 'STREET_DUTY', '120', '
 const EMERGENCY: readonly ContactParty[] = ['120', '119', '110'];
 const isNeighbour = (contact: Contact): boolean => /邻/.test(contact.relation);
 
+/** Two contacts may have one name: the place on the card tells them apart, where it was written down. */
+const isOf = (attempt: Attempt, contact: Contact): boolean => (attempt.contactOrder === null ? attempt.partyName === contact.name : attempt.contactOrder === contact.order);
+
 /** Whom to call, in order: the elder, contacts as the family ordered them, neighbours, the street, the emergency numbers. */
 export function ladderOf(elderPhone: string | null, contacts: readonly Contact[], attempts: readonly Attempt[]): Rung[] {
   const numberOf = (party: ContactParty): string | null => (EMERGENCY.includes(party) ? party : party === 'ELDER' ? elderPhone : null);
   const rung = (party: ContactParty, contact: Contact | null): Rung => {
-    const own = attempts.filter((attempt) => attempt.party === party && (contact === null || attempt.partyName === contact.name));
+    const own = attempts.filter((attempt) => attempt.party === party && (contact === null || isOf(attempt, contact)));
     const newest = own.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1);
     return {
       party,
+      order: contact?.order ?? null,
       name: contact?.name ?? null,
       relation: contact?.relation ?? null,
       phone: contact ? (contact.phone ?? contact.phoneMasked) : numberOf(party),

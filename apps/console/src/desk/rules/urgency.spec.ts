@@ -1,38 +1,38 @@
-import type { AlarmLevel, AlarmState } from '#contracts/alarm.js';
-import { byUrgency, defiesFilters, laneOf } from './urgency.js';
+import type { AlarmLevel, Ring } from '#contracts/alarm.js';
+import { byUrgency, defiesFilters, placeRows, type Urgent } from './urgency.js';
 
-const alarm = (level: AlarmLevel, state: AlarmState, minute: number) => ({ level, state, raisedAt: `2026-11-22T00:${String(minute).padStart(2, '0')}:00Z` });
+const RING: Record<AlarmLevel, Ring | null> = { P1: 'L1', P2: 'L2', P3: 'L3', T: null };
+const at = (minute: number): string => `2026-11-22T00:${String(minute).padStart(2, '0')}:00Z`;
+const alarm = (level: AlarmLevel, waits: boolean, minute: number, more: Partial<Urgent> = {}): Urgent => ({
+  id: `${level}${waits ? 'w' : 'h'}${minute}`,
+  incidentId: `${level}${waits}${minute}`,
+  level,
+  waitingSince: waits ? at(minute) : null,
+  ring: waits ? RING[level] : null,
+  raisedAt: at(minute),
+  ...more,
+});
+const ids = (rows: { id: string }[]): string[] => rows.map(({ id }) => id);
 
 describe('the queue', () => {
   it('puts who waits before who is helped, the worse before the milder, the older before the newer', () => {
-    const rows = [
-      alarm('T', 'RAISED', 1),
-      alarm('P1', 'REOPENED', 2),
-      alarm('P3', 'RAISED', 3),
-      alarm('P1', 'RAISED', 5),
-      alarm('P1', 'RAISED', 4),
-      alarm('P2', 'RAISED', 6),
-      alarm('T', 'ACKED', 0),
-    ];
-    expect(rows.toSorted(byUrgency).map((row) => `${row.level} ${row.state}`)).toEqual([
-      'P1 RAISED',
-      'P1 RAISED',
-      'P2 RAISED',
-      'P3 RAISED',
-      'P1 REOPENED',
-      'T RAISED',
-      'T ACKED',
-    ]);
+    const rows = [alarm('P1', false, 2), alarm('P3', true, 3), alarm('P1', true, 5), alarm('P1', true, 4), alarm('P2', true, 6), alarm('P3', false, 0)];
+    expect(ids(rows.toSorted(byUrgency))).toEqual(['P1w4', 'P1w5', 'P2w6', 'P3w3', 'P1h2', 'P3h0']);
+  });
+
+  it('puts what has climbed beside what rings alike', () => {
+    expect(ids([alarm('P3', true, 1), alarm('P2', true, 9, { ring: 'L1' }), alarm('P1', true, 20)].toSorted(byUrgency))).toEqual(['P1w20', 'P2w9', 'P3w1']);
+    expect(ids([alarm('P2', true, 1), alarm('P3', true, 9, { ring: 'L1' })].toSorted(byUrgency))).toEqual(['P3w9', 'P2w1']);
   });
 
   it('hides no P1 that waits, whatever the filter', () => {
-    expect(defiesFilters(alarm('P1', 'RAISED', 0))).toBe(true);
-    expect(defiesFilters(alarm('P1', 'ACKED', 0))).toBe(false);
-    expect(defiesFilters(alarm('P2', 'RAISED', 0))).toBe(false);
+    expect(defiesFilters(alarm('P1', true, 0))).toBe(true);
+    expect(defiesFilters(alarm('P1', false, 0))).toBe(false);
+    expect(defiesFilters(alarm('P2', true, 0))).toBe(false);
   });
 
-  it('keeps technical alarms in a lane of their own', () => {
-    expect(laneOf(alarm('T', 'RAISED', 0))).toBe('technical');
-    expect(laneOf(alarm('P2', 'DISPATCHED', 0))).toBe('working');
+  it('shows alarms of one incident together, where the most urgent of them stands', () => {
+    const placed = placeRows([alarm('P3', false, 1, { incidentId: 'x' }), alarm('P1', false, 2), alarm('P2', true, 3, { incidentId: 'x' }), alarm('P1', true, 4)]);
+    expect(placed.map(({ row, lane, joined }) => `${row.id} ${lane}${joined ? ' joined' : ''}`)).toEqual(['P1w4 waiting', 'P2w3 waiting', 'P3h1 waiting joined', 'P1h2 working']);
   });
 });

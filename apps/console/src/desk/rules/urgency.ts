@@ -1,35 +1,54 @@
-import type { AlarmLevel, AlarmState } from '#contracts/alarm.js';
+import type { AlarmLevel, Ring } from '#contracts/alarm.js';
 
 const WORTH: Record<AlarmLevel, number> = { P1: 0, P2: 1, P3: 2, T: 3 };
+const RING_WORTH: Record<Ring, number> = { L1: 0, L2: 1, L3: 2 };
+const SILENT_WORTH = 3;
 
-export type Lane = 'waiting' | 'working' | 'technical';
-export const LANES: readonly Lane[] = ['waiting', 'working', 'technical'];
+export type Lane = 'waiting' | 'working';
+export const LANES: readonly Lane[] = ['waiting', 'working'];
 
-interface Urgent {
+export interface Urgent {
+  id: string;
+  incidentId: string;
   level: AlarmLevel;
-  state: AlarmState;
+  /** ISO 8601 UTC; null while somebody has it. */
+  waitingSince: string | null;
+  ring: Ring | null;
   /** ISO 8601 UTC. */
   raisedAt: string;
 }
 
-/** Nobody has taken it. */
-export const isWaiting = (alarm: Pick<Urgent, 'state'>): boolean => alarm.state === 'RAISED';
+/** Nobody has taken it, or it came back, or who was given it has not accepted. */
+export const isWaiting = (alarm: Pick<Urgent, 'waitingSince'>): boolean => alarm.waitingSince !== null;
 
 /** A life that nobody answers for is seen under every filter. */
-export const defiesFilters = (alarm: Pick<Urgent, 'level' | 'state'>): boolean => alarm.level === 'P1' && isWaiting(alarm);
+export const defiesFilters = (alarm: Pick<Urgent, 'level' | 'waitingSince'>): boolean => alarm.level === 'P1' && isWaiting(alarm);
 
-/** Technical alarms stand apart: an offline sensor never covers a person who waits. */
-export function laneOf(alarm: Urgent): Lane {
-  if (alarm.level === 'T') return 'technical';
-  return isWaiting(alarm) ? 'waiting' : 'working';
-}
-
-/** Waiting ones first, then those in work, technical last; inside a lane by level, then the oldest first. */
+/** Waiting ones first: by how they ring (an alarm that climbed rings louder), then by level, then the oldest. */
 export function byUrgency(a: Urgent, b: Urgent): number {
   return (
-    LANES.indexOf(laneOf(a)) - LANES.indexOf(laneOf(b)) ||
     Number(isWaiting(b)) - Number(isWaiting(a)) ||
+    ringWorth(a) - ringWorth(b) ||
     WORTH[a.level] - WORTH[b.level] ||
-    a.raisedAt.localeCompare(b.raisedAt)
+    a.raisedAt.localeCompare(b.raisedAt) ||
+    a.id.localeCompare(b.id)
+  );
+}
+
+const ringWorth = ({ ring }: Urgent): number => (ring ? RING_WORTH[ring] : SILENT_WORTH);
+
+export interface Placed<T> {
+  row: T;
+  lane: Lane;
+  /** Stands under an alarm of the same incident. */
+  joined: boolean;
+}
+
+/** The queue as it is read: alarms of one incident stand together, under the most urgent of them and in its lane. */
+export function placeRows<T extends Urgent>(rows: readonly T[]): Placed<T>[] {
+  const incidents = new Map<string, T[]>();
+  for (const row of rows.toSorted(byUrgency)) incidents.set(row.incidentId, [...(incidents.get(row.incidentId) ?? []), row]);
+  return [...incidents.values()].flatMap((together) =>
+    together.map((row, index) => ({ row, lane: isWaiting(together[0]!) ? ('waiting' as const) : ('working' as const), joined: index > 0 })),
   );
 }

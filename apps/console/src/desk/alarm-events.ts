@@ -1,0 +1,22 @@
+/** Everything that moves a row of the queue. */
+export const ALARM_EVENTS = [
+  'alarm.raised',
+  'alarm.repeated',
+  'alarm.cleared',
+  'alarm.escalated',
+  'alarm.raised-again',
+  'alarm.acknowledged',
+  'alarm.handed-over',
+  'alarm.hand-over-accepted',
+  'alarm.contacted',
+  'alarm.dispatched',
+  'alarm.responder-arrived',
+  'alarm.resolved',
+  'alarm.closed',
+  'alarm.reopened',
+  'alarm.merged',
+  'alarm.referred',
+  'alarm.follow-up-due',
+  'alarm.followed-up',
+  'alarm.called-back',
+] as const;
