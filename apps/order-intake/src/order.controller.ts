@@ -19,7 +19,7 @@ export class OrderController {
   ) {}
 
   @Post()
-  @Roles(...PLACERS)
+  @Roles(...PLACERS, 'grid-worker')
   async place(@Me() me: Account, @Body() wish: PlaceOrder): Promise<OrderDetail> {
     return this.reading.detail(me, await this.placing.place(me, wish));
   }

@@ -19,7 +19,7 @@ import { mayPlace } from './rules/may-place.js';
 import { dayOf } from './rules/shanghai-time.js';
 import { StoryStore } from './story.store.js';
 
-const SOURCES: Partial<Record<Role, OrderSource>> = { operator: 'PHONE', supervisor: 'PHONE', 'street-officer': 'STATION', family: 'WEB', elder: 'WEB' };
+const SOURCES: Partial<Record<Role, OrderSource>> = { operator: 'PHONE', supervisor: 'PHONE', 'street-officer': 'STATION', 'grid-worker': 'STATION', family: 'WEB', elder: 'WEB' };
 /** Somebody at the desk took the call: nobody else has to acknowledge it. */
 const DESK: readonly Role[] = ['operator', 'supervisor'];
 

@@ -1,4 +1,5 @@
 import type { EventName, Flow } from '#contracts/flow.js';
+import type { Role } from '#contracts/people.js';
 import { Database } from '#platform/database.js';
 import { tell } from '#platform/event-log.js';
 import { newId } from '#platform/id.js';
@@ -25,7 +26,7 @@ export class Desk {
     const database = await StageDatabase.clone(purpose, 'empty');
     await database.setClock(new Date('2026-12-01T02:00:00Z'));
     const others = new Map<string, Database>();
-    for (const service of ['dispatch', 'alarm-ingestion'] as const) {
+    for (const service of ['dispatch', 'alarm-ingestion', 'registry'] as const) {
       const door = new Database({ service, entities: [], url: database.url, poolSize: 1 });
       await door.onModuleInit();
       others.set(service, door);
@@ -61,11 +62,13 @@ export class Desk {
   }
 
   operator = (orgPath = '420100'): Promise<Person> => this.app.signedIn(account('operator', { orgPath }));
+  /** Somebody of a role with this place in view. */
+  officer = (role: Role, orgPath = STREET_PATH): Promise<Person> => this.app.signedIn(account(role, { orgPath }));
   district = (): Promise<Person> => this.app.signedIn(account('district-officer', { orgPath: '420100.420102' }));
   family = (elderId: string): Promise<Person> => this.app.signedIn(account('family', { elderIds: [elderId] }));
 
   /** Another service says something about an order or an alarm. */
-  async says<N extends EventName>(service: 'dispatch' | 'alarm-ingestion', name: N, subject: string, payload: Flow[N]): Promise<void> {
+  async says<N extends EventName>(service: 'dispatch' | 'alarm-ingestion' | 'registry', name: N, subject: string, payload: Flow[N]): Promise<void> {
     await this.others.get(service)!.within(SYSTEM, (tx) => tell(tx, { name, subject, orgPath: STREET_PATH, payload }));
   }
 

@@ -7,6 +7,7 @@ import { Registry1700000000005 } from './5-policies.js';
 import { Registry1700000000006 } from './6-views.js';
 import { Registry1700000000007 } from './7-device-life.js';
 import { Registry1700000000008 } from './8-notices.js';
+import { Registry1700000000009 } from './9-care-facts.js';
 
 export const MIGRATIONS: ServiceMigrations = {
   service: 'registry',
@@ -19,5 +20,6 @@ export const MIGRATIONS: ServiceMigrations = {
     Registry1700000000006,
     Registry1700000000007,
     Registry1700000000008,
+    Registry1700000000009,
   ],
 };
