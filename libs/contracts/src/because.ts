@@ -12,7 +12,7 @@ export interface QuietBeside {
 
 /**
  * Why a judged alarm was raised, in facts that an operator can say in one sentence. Hours are rounded to a tenth.
- *   quiet    "已 9 小时没有用水,她平时这个时段最长 4 小时": usualHours is what 19 of 20 of her own gaps from that hour
+ *   quiet    "已 9 小时没有用水,她平时这个时段最长 4 小时": usualHours is what nine in ten of her own gaps from that hour
  *            stay within; null while her habits are not known, then limitHours is the fixed limit that was passed
  *   vitals   NEWS2 in part: "partial, k of 7", never a total
  */

@@ -82,8 +82,8 @@ export function surpriseByHour(baseline: Baseline, fromSlot: number, hours: numb
   return surprise;
 }
 
-/** "She usually": 19 of 20 of her quiet spells from this hour are no longer. */
-const USUAL_SURPRISE = -Math.log(1 / 20);
+/** "She usually": nine in ten of her quiet spells from this hour are no longer. */
+const USUAL_SURPRISE = Math.log(10);
 
 export function usualHours(baseline: Baseline, fromSlot: number): number {
   const hours = surpriseByHour(baseline, fromSlot, ABSENCE_HOURS).findIndex((surprise) => surprise >= USUAL_SURPRISE);

@@ -30,16 +30,18 @@ export const TRAINED_DAYS = 14;
  * One quiet spell in so many (of those from the same hour) gets this far: then it is raised. Beyond ten hours the proof
  * has to be stronger, since days out last that long. Both were chosen on the first half of the test homes' year.
  */
-const RARE_SURPRISE = Math.log(100);
-const RARER_SURPRISE = Math.log(300);
+const RARE_SURPRISE = Math.log(105);
+const RARER_SURPRISE = Math.log(500);
 const RARER_AFTER_HOURS = 10;
 /** Nobody is called sooner than this part of the fixed limit, however regular she is; and not later than this many of it. */
 const EARLIEST_SHARE: Readonly<Record<Channel, number>> = { water: 10 / 12, power: 0.5, door: 0.5, movement: 0.8, bed: 1 };
 const LATEST_FACTOR = 2;
-/** A second quiet channel counts half: people who are out leave all of them quiet together. */
-const BESIDE_WEIGHT = 0.5;
+/** A second quiet channel counts a quarter: people who are out leave all of them quiet together. */
+const BESIDE_WEIGHT = 0.25;
 /** With a second one as quiet, the fixed limit and the earliest moment come earlier. */
 const CONFIRMED_SHARE = 0.75;
+/** While her habits are not known, that is only said when people are up: all nights are quiet together. Own default. */
+const UP_AND_ABOUT: HourWindow = { from: 9, to: 22 };
 /** A channel that was lively so lately, in parts of the limit (at most 6 h), holds the others back. */
 const LIVELY_SHARE = 0.5;
 const LIVELY_HOURS = 6;
@@ -137,7 +139,7 @@ function judgeSpell(facts: InactivityFacts, spell: Spell, others: readonly Spell
     // Water is judged by its litres; earlier than its window only with a second quiet channel.
     const wet = spell.channel === 'water' && facts.waterLow ? facts.waterLow : null;
     const due = wet ? wet.low : quietHours >= limit.hours;
-    const early = confirmed && quietHours >= sooner * limit.hours;
+    const early = confirmed && windowAt(nowMs, UP_AND_ABOUT).inside && quietHours >= sooner * limit.hours;
     return due || early ? { weight: quietHours / limit.hours, usualHours: null, limitHours: due ? limit.hours : sooner * limit.hours, litres: due && wet ? wet.litres : null } : null;
   }
   const long = spell.channel === 'water' ? facts.waterLowLong : null;

@@ -28,6 +28,7 @@ export interface Told {
 }
 
 export const QUIET_TYPE_OF = { water: 'WATER_LOW', power: 'POWER_IDLE', door: 'DOOR_IDLE', movement: 'PIR_IDLE' } as const satisfies Partial<Record<Channel, JudgedType>>;
+type QuietType = (typeof QUIET_TYPE_OF)[keyof typeof QUIET_TYPE_OF];
 /** An absence holds these back: nobody is there to be quiet, or in bed. */
 const HELD_WHEN_AWAY: readonly AlarmType[] = ['WATER_LOW', 'POWER_IDLE', 'DOOR_IDLE', 'PIR_IDLE', 'BED_EXIT_LONG'];
 /** A state that lasts is told again now and then: a human may have closed its alarm meanwhile. */
@@ -109,7 +110,11 @@ function quietLimit(limits: Limits | null): QuietLimit | undefined {
 
 function quietHolding(state: JudgeState, quiet: QuietVerdict | null): Holding[] {
   if (!quiet || quiet.channel === 'bed') return [];
-  return [{ type: QUIET_TYPE_OF[quiet.channel], deviceId: state.channels[quiet.channel]!.deviceId, because: quiet.because }];
+  const { channel, because } = quiet;
+  // One quiet is one alarm: whichever sensor it was told of first, the others only confirm it.
+  const standing = (Object.values(QUIET_TYPE_OF) as QuietType[]).find((type) => state.told[type] && !isQuietOver(type, state, state.told[type]));
+  const type = standing ?? QUIET_TYPE_OF[channel];
+  return [{ type, deviceId: standing ? state.told[standing]!.deviceId : state.channels[channel]!.deviceId, because }];
 }
 
 function waterHolding(state: JudgeState, { WATER_HIGH: high, WATER_LEAK: leak }: ElderLimits): Holding[] {
@@ -165,9 +170,7 @@ function vitalVerdict(state: JudgeState, { VITAL_RED: red, VITAL_AMBER: amber }:
 
 /** Whether a sensor has shown that what was told is over. That a rule no longer fires is not enough: nothing is un-judged. */
 function isOver(type: JudgedType, state: JudgeState, told: Standing, nowMs: number, limits: ElderLimits): boolean {
-  const quiet = (Object.entries(QUIET_TYPE_OF) as [keyof typeof QUIET_TYPE_OF, JudgedType][]).find(([, of]) => of === type)?.[0];
-  // A late word that falls before the telling ends it as well: the quiet that was told of was none.
-  if (quiet) return (state.channels[quiet]?.activeMs ?? 0) > told.sinceMs || Object.values(state.channels).some(({ activeMs }) => activeMs > told.firstMs);
+  if (isQuietType(type)) return isQuietOver(type, state, told);
   switch (type) {
     case 'GEOFENCE_EXIT':
       return state.fence?.outsideSinceMs === null;
@@ -181,6 +184,14 @@ function isOver(type: JudgedType, state: JudgeState, told: Standing, nowMs: numb
     default:
       return true;
   }
+}
+
+const isQuietType = (type: JudgedType): type is QuietType => (Object.values(QUIET_TYPE_OF) as JudgedType[]).includes(type);
+
+/** A late word that falls before the telling ends it as well: the quiet that was told of was none. */
+function isQuietOver(type: QuietType, { channels }: JudgeState, told: Standing): boolean {
+  const own = (Object.keys(QUIET_TYPE_OF) as (keyof typeof QUIET_TYPE_OF)[]).find((channel) => QUIET_TYPE_OF[channel] === type)!;
+  return (channels[own]?.activeMs ?? 0) > told.sinceMs || Object.values(channels).some(({ activeMs }) => activeMs > told.firstMs);
 }
 
 function nextLook(state: JudgeState, limits: ElderLimits, facts: InactivityFacts | null, away: Circumstances['away'], nowMs: number): number | null {
