@@ -48,7 +48,7 @@ export async function checkIngest(history: readonly Deed[], look: Look): Promise
       look,
       `SELECT id::text AS name FROM alarm_ingestion.alarm a
        WHERE level = 'P1' AND state = 'RAISED' AND NOT cancelled_by_wearer AND escalation IS DISTINCT FROM 'DISTRICT'
-         AND NOT EXISTS (SELECT FROM platform.timer t WHERE t.kind = 'alarm.unacknowledged' AND t.subject = a.id::text)`,
+         AND NOT EXISTS (SELECT FROM platform.timer t WHERE t.kind = 'alarm.limit' AND starts_with(t.subject, a.id || '/ACKNOWLEDGE/'))`,
     ),
     untold: await names(
       look,

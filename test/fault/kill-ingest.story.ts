@@ -51,7 +51,7 @@ test('the checker sees what it is there to see', async () => {
   const deed = (kind: Deed['deed'], n: number): Deed => ({ deed: kind, device: row!.device_id, n, kind: 'reading', at: '' });
   await look(`INSERT INTO alarm_ingestion.reading (device_id, at, number, received_at, org_path, metrics)
      SELECT device_id, at, number + 1e9::bigint, received_at, org_path, metrics FROM alarm_ingestion.reading WHERE device_id = $1 AND (metrics->>$2)::int = $3`, [row!.device_id, 'number', row!.n]);
-  await look(`DELETE FROM platform.timer WHERE kind = 'alarm.unacknowledged'`);
+  await look(`DELETE FROM platform.timer WHERE kind = 'alarm.limit'`);
   const findings = await checkIngest([deed('tried', 10_000_000), deed('acknowledged', 10_000_000)], look);
   expect(findings.lost).toEqual([`${row!.device_id}#10000000`]);
   expect(findings.twice).toEqual([`${row!.device_id}#${row!.n}`]);
