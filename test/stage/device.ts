@@ -36,6 +36,12 @@ export class Device {
     await this.client.publishAsync(`up/${this.id}/${kind}`, JSON.stringify(message), { qos: 1 });
   }
 
+  /** What a device of another format says, on a topic of its own. */
+  async says(topic: string, payload: string): Promise<void> {
+    this.client ??= await this.connect();
+    await this.client.publishAsync(topic, payload, { qos: 1 });
+  }
+
   async leave(): Promise<void> {
     await this.client?.endAsync(true);
   }

@@ -40,8 +40,10 @@ test('nobody answers a pressed button: the first contact is told, the family fol
   });
   await until('and is told', async () => (await notices()).items.some(({ template, mine }: { template: string; mine: boolean }) => template === 'ALARM_TAKEN' && mine));
 
+  expect((await done(family.get('/api/alarms'))).items).toHaveLength(1);
   await done(elder.post(`/api/registry/elders/${elderId}/consents`, { kind: 'FAMILY_SHARING', granted: false, givenBy: 'ELDER', purpose: '不愿家属查看' }));
   expect(await tales()).toEqual({ shared: false, items: [] });
+  expect((await done(family.get('/api/alarms'))).items).toEqual([]);
   expect(await done(family.get(`/api/elders/${elderId}/night`))).toMatchObject({ shared: false, alarms: [] });
   expect((await done(elder.get(`/api/elders/${elderId}/tales`))).items).toHaveLength(1);
   const stranger = city.account('caregiver');

@@ -7,6 +7,7 @@ import { refusal } from '#platform/problem.js';
 import { scopeOf } from '#platform/scope.js';
 import { CallBackStore } from '../call-back/call-back.store.js';
 import { ContactStore } from '../contact/contact.store.js';
+import { SharingStore } from '../family/sharing.store.js';
 import { ReadingStore } from '../reading/reading.store.js';
 import { ReferralStore } from '../referral/referral.store.js';
 import { tellStory } from '../rules/tell-story.js';
@@ -31,6 +32,7 @@ export class DeskService {
     private readonly contacts: ContactStore,
     private readonly referrals: ReferralStore,
     private readonly callBacks: CallBackStore,
+    private readonly sharing: SharingStore,
   ) {}
 
   list(me: Account, { state, level, street, queue, limit, after }: AlarmQuery): Promise<AlarmPage> {
@@ -38,11 +40,12 @@ export class DeskService {
     const keyTypes = state === 'open' ? ['boolean', 'string', 'string', 'string'] : ['string', 'string'];
     if (after !== undefined && (!cursor || !isKey(cursor, keyTypes))) throw refusal(ALARM_PROBLEMS, 'bad-cursor');
     const filter = { ...(level ? { level } : {}), ...(street ? { street } : {}), ...(queue ? { queue } : {}) };
-    return this.database.within(scopeOf(me), async (tx) =>
-      state === 'open'
+    return this.database.within(scopeOf(me), async (tx) => {
+      await this.sharing.narrow(tx, me);
+      return state === 'open'
         ? pageOf(await this.desk.open(tx, filter, limit + 1, cursor), limit, openKey)
-        : pageOf(await this.desk.closed(tx, filter, limit + 1, cursor), limit, closedKey),
-    );
+        : pageOf(await this.desk.closed(tx, filter, limit + 1, cursor), limit, closedKey);
+    });
   }
 
   one(me: Account, id: string): Promise<AlarmDetail> {

@@ -1,8 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import type { Account } from '#contracts/people.js';
+import type { Metrics } from '#contracts/reading.js';
 import { Me, Roles } from '#platform/auth.js';
 import { Database } from '#platform/database.js';
 import { scopeOf } from '#platform/scope.js';
+import { SharingStore } from '../family/sharing.store.js';
 import { ReadingPoint, ReadingQuery } from './reading.dto.js';
 import { ReadingStore } from './reading.store.js';
 
@@ -13,13 +15,19 @@ export class ReadingController {
   constructor(
     private readonly database: Database,
     private readonly readings: ReadingStore,
+    private readonly sharing: SharingStore,
   ) {}
 
   /** What a device of the caller's scope measured, oldest first, at most the newest 2,000. */
   @Get(':id/readings')
   @Roles('operator', 'supervisor', 'grid-worker', 'street-officer', 'district-officer', 'device-engineer', 'elder', 'family')
   async list(@Me() me: Account, @Param('id') id: string, @Query() { metric, hours }: ReadingQuery): Promise<ReadingPoint[]> {
-    const rows = await this.database.within(scopeOf(me), (tx) => this.readings.newestOfDevice(tx, id, hours, READINGS_LIMIT, metric));
-    return rows.toReversed().map(({ at, metrics }) => ({ at: at.toISOString(), metrics: metrics as ReadingPoint['metrics'] }));
+    return this.database.within(scopeOf(me), async (tx) => {
+      const rows = await this.readings.newestOfDevice(tx, id, hours, READINGS_LIMIT, metric);
+      const located = await this.sharing.mayLocate(tx, me, id);
+      return rows.toReversed().map(({ at, metrics }) => ({ at: at.toISOString(), metrics: (located ? metrics : withoutPlace(metrics)) as ReadingPoint['metrics'] }));
+    });
   }
 }
+
+const withoutPlace = (metrics: Metrics): Metrics => Object.fromEntries(Object.entries(metrics).filter(([name]) => name !== 'latitude' && name !== 'longitude'));
