@@ -84,7 +84,8 @@ async function plainSubscriber(mosquitto: Mosquitto, url: string): Promise<numbe
     rows++;
     done();
   };
-  client.handleMessage = (packet, done) => void insert(packet, done);
+  let underway = Promise.resolve();
+  client.handleMessage = (packet, done) => void (underway = insert(packet, done));
   await until('it has begun', () => rows > 0, PATIENCE_MS);
   const [began, before] = [performance.now(), rows];
   await until('its time is over', () => performance.now() - began > PLAIN_SECONDS * 1000);
@@ -92,6 +93,7 @@ async function plainSubscriber(mosquitto: Mosquitto, url: string): Promise<numbe
   // What it has left would be sent to it again; nobody asks for it any more.
   client.handleMessage = () => {};
   await client.endAsync(true);
+  await underway;
   await database.end();
   return figure;
 }

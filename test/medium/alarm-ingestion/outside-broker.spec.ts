@@ -200,8 +200,15 @@ whereInstalled('nothing is lost', () => {
 });
 
 whereInstalled('a broker that has forgotten us', () => {
-  test('is reported: event, row, health, metric; whether it happened before our eyes or while we were away', async () => {
+  beforeEach(async () => {
     mosquitto = await Mosquitto.start();
+  });
+  afterEach(async () => {
+    await node.stop();
+    await mosquitto.close();
+  });
+
+  test('is reported: event, row, health, metric; whether it happened before our eyes or while we were away', async () => {
     node = await OutsideNode.start(database, mosquitto.url.replace('//', '//me:hushhush@'));
     const name = `127.0.0.1:${mosquitto.port}`;
     const events = () => database.query<{ payload: Record<string, string>; org_path: string }>(`SELECT payload, org_path FROM platform.event WHERE name = 'broker.session-lost' AND subject = $1 ORDER BY id`, [name]);
@@ -229,8 +236,6 @@ whereInstalled('a broker that has forgotten us', () => {
     await until('the second loss is an event', async () => (await events()).length === 2);
     await node.stop();
     node = await OutsideNode.start(database, mosquitto.url);
-    await node.stop();
     expect(await events()).toHaveLength(2);
-    await mosquitto.close();
   });
 });
