@@ -30,10 +30,12 @@ export class HandOverService {
     });
   }
 
+  /** Changes nothing when there is nothing to accept: a page may say it whenever it is opened. */
   accept(me: Account, id: string): Promise<AlarmRow> {
     return this.change.by(me, id, (alarm) => {
+      const open = alarm.handedOverAt !== null || alarm.waitingSince !== null;
       touch(me, alarm);
-      return [alarmEvent(alarm, 'alarm.hand-over-accepted', { alarmId: id }, me)];
+      return open ? [alarmEvent(alarm, 'alarm.hand-over-accepted', { alarmId: id }, me)] : [];
     });
   }
 
