@@ -2,7 +2,7 @@ import type { AlarmCloseReason, AlarmLevel, AlarmState, AlarmType } from '#contr
 import type { ConsentGiver, ConsentKind } from '#contracts/consent.js';
 import type { DeviceClass, DeviceState } from '#contracts/device.js';
 import type { NoticeChannel, NoticeKind, NoticeState, NoticeTemplate } from '#contracts/notice.js';
-import { create, get, newKey, put } from '../api/client.js';
+import { create, get, newKey, put, remove } from '../api/client.js';
 import type { Instant, Page } from '../api/types.js';
 
 export type FamilyStep =
@@ -97,6 +97,7 @@ export const nightOf = async (elderId: string | null): Promise<Night | null> => 
 export const devicesOf = async (elderId: string | null): Promise<{ locationShared: boolean; items: HomeDevice[] }> =>
   elderId ? get(`${elder(elderId)}/devices`) : { locationShared: false, items: [] };
 export const startTest = (deviceId: string): Promise<{ until: Instant }> => create(`/devices/${encodeURIComponent(deviceId)}/test`, { purpose: 'SELF_TEST', minutes: 10 }, newKey());
+export const endTest = (deviceId: string): Promise<unknown> => remove(`/devices/${encodeURIComponent(deviceId)}/test`);
 export const consentsOf = (elderId: string | null): Promise<ConsentLedger> => get(`/registry${elder(elderId)}/consents`);
 export const recordConsent = (elderId: string | null, said: NewConsent, key: string): Promise<ConsentLedger> => create(`/registry${elder(elderId)}/consents`, said, key);
 export const preferenceOf = (elderId: string | null): Promise<NoticePreference> => get(`/registry${elder(elderId)}/notice-preference`);
