@@ -22,7 +22,8 @@ export interface Queue {
   counts: ComputedRef<Record<Filter | Tab, number>>;
   filter: Ref<Filter>;
   tab: Ref<Tab>;
-  /** There are more on the server than were fetched. */
+  /** There are more on the server than were fetched, in either queue; and in the one that is shown. */
+  moreOf: ComputedRef<Record<Tab, boolean>>;
   hasMore: ComputedRef<boolean>;
   more: () => Promise<void>;
   /** What rings before this person, the loudest first. */
@@ -121,6 +122,7 @@ function makeQueue(): Queue {
     counts,
     filter,
     tab,
+    moreOf: computed(() => ({ calls: of.calls.hasMore.value, technical: of.technical.hasMore.value })),
     hasMore: computed(() => of[tab.value].hasMore.value),
     more: () => of[tab.value].more(),
     ringing,

@@ -166,7 +166,7 @@ export const desk = {
     suppressed: 'Suppressed',
     finished: 'Visit ended',
   },
-  act: { acknowledge: 'Acknowledge', takeOver: 'Take over', contact: 'Call', send: 'Send', handOver: 'Hand over', refer: 'Refer', followUp: 'Follow up', merge: 'Merge', close: 'Close', reopen: 'Reopen', callBack: 'Call back' },
+  act: { acknowledge: 'Answer', takeOver: 'Take over', contact: 'Call', send: 'Send', handOver: 'Hand over', refer: 'Refer', followUp: 'Follow up', merge: 'Merge', close: 'Close', reopen: 'Reopen', callBack: 'Call back' },
   contact: {
     title: 'Call and record the result',
     who: 'Whom',

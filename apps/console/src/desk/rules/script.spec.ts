@@ -16,7 +16,7 @@ describe('the script', () => {
   });
 
   it('ticks what the record proves', () => {
-    expect([...provenSteps({ contacts: [{ party: 'ELDER' }, { party: 'GRID_WORKER' }], orderId: 'o' })]).toEqual(['callElder', 'callNeighbour', 'send']);
-    expect(provenSteps({ contacts: [], orderId: null }).size).toBe(0);
+    expect([...provenSteps({ contacts: [{ party: 'ELDER' }, { party: 'GRID_WORKER' }], referrals: [{ agency: '120' }], orderId: 'o' })]).toEqual(['callElder', 'callNeighbour', 'call120', 'send']);
+    expect(provenSteps({ contacts: [], referrals: [], orderId: null }).size).toBe(0);
   });
 });

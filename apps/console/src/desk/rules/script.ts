@@ -59,19 +59,21 @@ export const scriptFor = (type: AlarmType): readonly Step[] => SCRIPTS[type];
 
 interface Facts {
   contacts: readonly { party: string }[];
+  referrals: readonly { agency: string }[];
   orderId: string | null;
 }
 
-/** The steps that the record itself proves: a call that was logged, somebody who was sent. */
+/** The steps that the record itself proves: a call that was logged, an agency that was asked, somebody who was sent. */
 export function provenSteps(facts: Facts): ReadonlySet<Step> {
   const called = (party: string): boolean => facts.contacts.some((contact) => contact.party === party);
+  const asked = (agency: string): boolean => called(agency) || facts.referrals.some((referral) => referral.agency === agency);
   const proofs: [Step, boolean][] = [
     ['callElder', called('ELDER')],
     ['callContacts', called('CONTACT')],
     ['tellFamily', called('CONTACT')],
-    ['callNeighbour', called('NEIGHBOUR') || called('GRID_WORKER')],
-    ['call119', called('119')],
-    ['call120', called('120')],
+    ['callNeighbour', called('NEIGHBOUR') || asked('GRID_WORKER')],
+    ['call119', asked('119')],
+    ['call120', asked('120')],
     ['send', facts.orderId !== null],
   ];
   return new Set(proofs.filter(([, proven]) => proven).map(([step]) => step));

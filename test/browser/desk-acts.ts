@@ -1,0 +1,26 @@
+import type { Window } from '#test/stage/browser.js';
+import type { City } from '#test/stage/city.js';
+
+/** Signs in as a person does, with the keyboard. */
+export async function signIn(window: Window, city: City, username: string): Promise<void> {
+  await window.page.locator('[name=username]').focus();
+  await window.page.keyboard.type(username);
+  await window.page.keyboard.press('Tab');
+  await window.page.keyboard.type(city.account(username).password);
+  await window.page.keyboard.press('Enter');
+}
+
+/** The sound is a row in no table: it is what the page gives to its loudspeaker. Counts the tones from now on. */
+export async function listenTo(window: Window): Promise<{ tones: () => Promise<number> }> {
+  await window.page.context().addInitScript(() => {
+    const heard = globalThis as unknown as { huyingTones: number };
+    heard.huyingTones = 0;
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (when?: number) {
+      heard.huyingTones += 1;
+      start.call(this, when);
+    };
+  });
+  await window.page.reload();
+  return { tones: () => window.page.evaluate(() => (globalThis as unknown as { huyingTones: number }).huyingTones) };
+}
