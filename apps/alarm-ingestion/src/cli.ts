@@ -10,7 +10,7 @@ out  {"id","outcome":"reading"|"availability"|"ignored"|"rejected","why"?,
       "readings":[{"deviceId","at","metrics":{},"alarms":[{"type","active"}]}]}
 Without a format the topic decides; frames of meters (dlt645-2007, cjt188-2004) need theirs. The payload is what came over
 the line: JSON, text, XML, hex text or bytes. A gateway's message gives one reading for each device in it.
-`why` is stable. A clock counts only between 2015 and now + 24 h: else `at` is null.
+"why" is stable. A clock counts only between 2015 and now + 24 h: else "at" is null.
 A line that cannot be read gives {"id","error"} and the run goes on.
 Formats:
   ${FORMATS.map((format) => format.name).join('\n  ')}`;
