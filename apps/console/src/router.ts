@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import { boardRoutes } from './board/routes.js';
+import { careRoutes } from './care/routes.js';
 import { caregiverRoutes } from './caregiver/routes.js';
 import { deskRoutes } from './desk/routes.js';
 import { deviceRoutes } from './devices/routes.js';
@@ -21,6 +22,7 @@ const routes: RouteRecordRaw[] = [
   ...followUpRoutes,
   ...intakeRoutes,
   ...orderRoutes,
+  ...careRoutes,
   ...deviceRoutes,
   ...registerRoutes,
   ...providerRoutes,

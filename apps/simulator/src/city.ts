@@ -4,6 +4,7 @@ import { Fleet } from './devices/fleet.js';
 import { Incidents } from './devices/incidents.js';
 import { Person } from './door/person.js';
 import { Callers } from './people/callers.js';
+import { Carers } from './people/carers.js';
 import { CaregiverVisits } from './people/caregiver-visits.js';
 import { Desk } from './people/desk.js';
 import { District } from './people/district.js';
@@ -45,9 +46,15 @@ export class City {
       desk.live(leave),
       callers.live(leave),
       district.live(leave),
+      ...this.carers(operator),
       ...this.providers().map((provider) => provider.live(leave)),
     ]);
     log('simulator').info('the city sleeps');
+  }
+
+  /** A city that was seeded before there was care has nobody for it. */
+  private carers(operator: Person): Promise<void>[] {
+    return this.accounts.has('sim-grid') ? [new Carers(operator, this.person('sim-grid'), this.config.PACE).live(this.leave)] : [];
   }
 
   private person(username: string): Person {

@@ -1,6 +1,7 @@
 import { migrate } from '#platform/migrate.js';
 import { seedCity, type SeededCity } from '../../registry/src/seed/seed-city.js';
 import { ALL_MIGRATIONS } from './migrations.js';
+import { writeCare } from './history/write-care.js';
 import { writeHistory } from './history/write-history.js';
 import { makeSecrets } from './secrets.js';
 
@@ -23,6 +24,9 @@ export async function prepareDatabase({ url, secretsDir, demo, log }: PrepareOpt
   if (!demo) return null;
   const seed = Number(process.env['DEMO_SEED'] ?? DEFAULT_SEED);
   const city = await seedCity({ url, secretsDir, seed });
-  if (city) await writeHistory(url, seed);
+  if (city) {
+    await writeHistory(url, seed);
+    await writeCare(url, seed);
+  }
   return city;
 }

@@ -1,5 +1,7 @@
 import { board as boardEn } from '../board/locale/en.js';
 import { board as boardZh } from '../board/locale/zh-CN.js';
+import { care as careEn } from '../care/locale/en.js';
+import { care as careZh } from '../care/locale/zh-CN.js';
 import { caregiver as caregiverEn } from '../caregiver/locale/en.js';
 import { caregiver as caregiverZh } from '../caregiver/locale/zh-CN.js';
 import { desk as deskEn } from '../desk/locale/en.js';
@@ -43,6 +45,7 @@ export const catalogues = {
     registers: registersZh,
     devices: devicesZh,
     provider: providerZh,
+    care: careZh,
     caregiver: caregiverZh,
     board: boardZh,
     family: familyZh,
@@ -59,6 +62,7 @@ export const catalogues = {
     registers: registersEn,
     devices: devicesEn,
     provider: providerEn,
+    care: careEn,
     caregiver: caregiverEn,
     board: boardEn,
     family: familyEn,

@@ -12,6 +12,8 @@ export const shell = {
     caregiver: 'Caregiver',
     family: 'Family',
     board: 'Answer rate',
+    careCalls: 'Care calls',
+    careVisits: 'Visits',
     registers: 'Registers',
     devices: 'Devices',
     notFound: 'Page not found',

@@ -12,6 +12,8 @@ export const shell = {
     caregiver: '护理员',
     family: '家属',
     board: '有效应答',
+    careCalls: '主动关怀',
+    careVisits: '探访',
     registers: '管理',
     devices: '设备',
     notFound: '找不到页面',

@@ -4,7 +4,7 @@ import type { Role } from '#contracts/people.js';
 export const HOME: Record<Role, string> = {
   elder: '/family',
   family: '/family',
-  'grid-worker': '/registers/elders',
+  'grid-worker': '/care/rounds',
   'street-officer': '/board',
   'district-officer': '/board',
   'city-officer': '/board',

@@ -82,6 +82,8 @@ function forPeople({ caregivers }: CaregiverRows, { elder, contacts }: ElderDraf
     { username: 'caregiver', name: caregiver.name, role: 'caregiver', title: `护理员:${ofP01.name}`, home: DISTRICT, providerId: ofP01.id, caregiverId: caregiver.id },
     { username: 'district', name: '罗宁', role: 'district-officer', title: '江岸区养老服务专员', home: DISTRICT, orgPath: DISTRICT },
     { username: 'city', name: '沈彦', role: 'city-officer', title: '市级养老服务专员', home: CITY, orgPath: CITY },
+    { username: 'street', name: '童欣', role: 'street-officer', title: '街道养老专员:探访与关怀', home: streetOf(home), orgPath: streetOf(home) },
+    { username: 'grid', name: '程果', role: 'grid-worker', title: '网格员:手机上登记探访', home: streetOf(home), orgPath: streetOf(home) },
     { username: 'family', name: String(contacts[0]?.['name'] ?? '家属'), role: 'family', title: '家属:看到一位老人', home, elderIds: [elder.id] },
     { username: 'elder', name: elder.name, role: 'elder', title: '老人本人', home, elderIds: [elder.id] },
     { username: 'engineer', name: '贺川', role: 'device-engineer', title: '设备工程师:设备全程与到货导入', home: CITY, orgPath: CITY },
@@ -94,6 +96,7 @@ function forSimulator({ caregivers }: CaregiverRows, { elder }: ElderDraft, stre
   return [
     { username: 'sim-operator', name: '模拟坐席', role: 'operator', title: '模拟器:坐席', home: CITY, orgPath: CITY },
     { username: 'sim-district', name: '模拟专员', role: 'district-officer', title: '模拟器:全市区级专员', home: CITY, orgPath: CITY },
+    { username: 'sim-grid', name: '模拟网格员', role: 'grid-worker', title: '模拟器:全市网格员', home: CITY, orgPath: CITY },
     { username: 'sim-family', name: '模拟家属', role: 'family', title: '模拟器:家属', home: elder.org_path, elderIds: [elder.id] },
     ...PROVIDERS.map(({ id, name, districts }): Plan => {
       const home = homeOf.get(districts[0]!)!;
@@ -110,6 +113,9 @@ function forSimulator({ caregivers }: CaregiverRows, { elder }: ElderDraft, stre
     })),
   ];
 }
+
+/** The street of a community's path. */
+const streetOf = (path: string): string => path.split('.').slice(0, 3).join('.');
 
 /** 15 characters of 90 random bits; no look-alikes are left out, since it is copied, not typed. */
 const newPassword = (): string => randomBytes(12).toString('base64url').slice(0, 15);
