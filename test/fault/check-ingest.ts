@@ -1,4 +1,4 @@
-import type { Deed } from './history.js';
+import type { Tally } from './history.js';
 
 /** Reads the database as its owner. */
 export type Look = <R = Record<string, unknown>>(sql: string, parameters?: unknown[]) => Promise<R[]>;
@@ -11,53 +11,54 @@ export interface IngestFindings {
   invented: string[];
   /** Stored more than once. */
   twice: string[];
+  /** Acknowledged while nothing could be committed. */
+  answeredWhileDown: string[];
   /** An elder's open alarms of one type that are more than one. */
   doubledAlarms: string[];
-  /** Alarms whose count is not the number of calls for help. */
+  /** Elders whose alarm does not count as many calls for help as are stored, or who have none. */
   miscounted: string[];
-  /** Open P1 alarms, unacknowledged and not yet with the district, that no timer watches. */
-  unwatched: string[];
-  /** Alarms without exactly one `alarm.raised`. */
-  untold: string[];
 }
 
 const keyOf = (device: string, n: number) => `${device}#${n}`;
 
-/** Compares the history of the devices with the database. */
-export async function checkIngest(history: readonly Deed[], look: Look): Promise<IngestFindings> {
-  const keys = (deed: Deed['deed']) => new Set(history.filter((one) => one.deed === deed).map(({ device, n }) => keyOf(device!, n!)));
-  const [tried, acknowledged] = [keys('tried'), keys('acknowledged')];
-  const stored = new Map<string, number>();
-  for (const row of await look<{ device_id: string; n: number; times: number }>(
-    `SELECT device_id, (metrics->>'number')::int AS n, count(*)::int AS times FROM alarm_ingestion.reading WHERE metrics->'number' IS NOT NULL GROUP BY 1, 2`,
-  )) stored.set(keyOf(row.device_id, row.n), row.times);
-
-  const calls = Map.groupBy(
-    history.filter(({ deed, kind, device, n }) => deed === 'tried' && kind === 'sos' && stored.has(keyOf(device!, n!))),
-    ({ device }) => device!,
-  );
-  const alarms = await look<{ device_id: string; count: number }>(`SELECT device_id, sum(count)::int AS count FROM alarm_ingestion.alarm WHERE type = 'SOS' GROUP BY 1`);
-  const counted = new Map(alarms.map((alarm) => [alarm.device_id, alarm.count]));
-  return {
-    lost: [...acknowledged].filter((key) => !stored.has(key)),
-    invented: [...stored.keys()].filter((key) => !tried.has(key)),
-    twice: [...stored].filter(([, times]) => times > 1).map(([key]) => key),
-    doubledAlarms: await names(look, `SELECT key AS name FROM alarm_ingestion.alarm WHERE closed_at IS NULL GROUP BY key HAVING count(*) > 1`),
-    miscounted: [...calls].filter(([device, presses]) => counted.get(device) !== presses.length).map(([device]) => device),
-    unwatched: await names(
-      look,
-      `SELECT id::text AS name FROM alarm_ingestion.alarm a
-       WHERE level = 'P1' AND state = 'RAISED' AND NOT cancelled_by_wearer AND escalation IS DISTINCT FROM 'DISTRICT'
-         AND NOT EXISTS (SELECT FROM platform.timer t WHERE t.kind = 'alarm.limit' AND starts_with(t.subject, a.id || '/ACKNOWLEDGE/'))`,
-    ),
-    untold: await names(
-      look,
-      `SELECT a.id::text AS name FROM alarm_ingestion.alarm a
-       WHERE a.state <> 'SUPPRESSED' AND (SELECT count(*) FROM platform.event e WHERE e.subject = a.id::text AND e.name = 'alarm.raised') <> 1`,
-    ),
+/** Compares the history of the devices with what is stored. */
+export async function checkIngest(tally: Tally, look: Look): Promise<{ findings: IngestFindings; stored: number }> {
+  const stored = new Map<string, Map<number, number>>();
+  for (const { device, numbers } of await storedNumbers(look)) {
+    const times = new Map<number, number>();
+    for (const n of numbers) times.set(n, (times.get(n) ?? 0) + 1);
+    stored.set(device, times);
+  }
+  const findings: IngestFindings = {
+    lost: offenders(tally.acknowledged, (device, n) => !stored.get(device)?.has(n)),
+    invented: [...stored].flatMap(([device, times]) => [...times.keys()].filter((n) => !tally.tried.get(device)?.has(n)).map((n) => keyOf(device, n))),
+    twice: [...stored].flatMap(([device, times]) => [...times].filter(([, count]) => count > 1).map(([n]) => keyOf(device, n))),
+    answeredWhileDown: tally.answeredWhileDown,
+    doubledAlarms: (await look<{ key: string }>(`SELECT key FROM alarm_ingestion.alarm WHERE closed_at IS NULL GROUP BY key HAVING count(*) > 1`)).map(({ key }) => key),
+    miscounted: await miscounted(tally, stored, look),
   };
+  return { findings, stored: [...stored.values()].reduce((sum, times) => sum + times.size, 0) };
 }
 
-async function names(look: Look, sql: string): Promise<string[]> {
-  return (await look<{ name: string }>(sql)).map(({ name }) => name);
+function storedNumbers(look: Look): Promise<{ device: string; numbers: number[] }[]> {
+  return look(
+    `SELECT device_id AS device, array_agg((metrics->>'number')::int) AS numbers FROM alarm_ingestion.reading WHERE metrics->'number' IS NOT NULL GROUP BY 1`,
+  );
+}
+
+/** Each call that is stored is counted once in an alarm of its elder, so it has raised one. */
+async function miscounted(tally: Tally, stored: Map<string, Map<number, number>>, look: Look): Promise<string[]> {
+  const calls = new Map<string, number>();
+  for (const [device, numbers] of tally.calls) {
+    const count = [...numbers].filter((n) => stored.get(device)?.has(n)).length;
+    const elder = tally.elderOf.get(device)!;
+    if (count > 0) calls.set(elder, (calls.get(elder) ?? 0) + count);
+  }
+  const rows = await look<{ elder: string; count: number }>(`SELECT elder_id::text AS elder, sum(count)::int AS count FROM alarm_ingestion.alarm WHERE type = 'SOS' GROUP BY 1`);
+  const counted = new Map(rows.map(({ elder, count }) => [elder, count]));
+  return [...calls].filter(([elder, presses]) => counted.get(elder) !== presses).map(([elder]) => elder);
+}
+
+function offenders(numbers: Map<string, Set<number>>, isOne: (device: string, n: number) => boolean): string[] {
+  return [...numbers].flatMap(([device, all]) => [...all].filter((n) => isOne(device, n)).map((n) => keyOf(device, n)));
 }

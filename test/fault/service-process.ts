@@ -33,6 +33,11 @@ export class ServiceProcess {
     }, START_PATIENCE_MS);
   }
 
+  /** Whether it lives, by itself and since it was started. */
+  get isAlive(): boolean {
+    return this.child !== null && this.child.exitCode === null && this.child.signalCode === null;
+  }
+
   /** kill -9: no goodbye, nothing flushed. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');
