@@ -5,10 +5,11 @@ import { TokenVerifier } from '#platform/token-verifier.js';
 import { ConsoleFiles } from './console-files.js';
 import { EventTail } from './event-tail.js';
 import { LineGateway } from './line.gateway.js';
+import { SharingStore } from './sharing.store.js';
 
 /** The live line to the pages, and the pages themselves. */
 @Module({
   imports: [PlatformModule.forService({ service: 'gateway' })],
-  providers: [TokenVerifier, AccountGate, EventTail, LineGateway, ConsoleFiles],
+  providers: [TokenVerifier, AccountGate, SharingStore, EventTail, LineGateway, ConsoleFiles],
 })
 export class GatewayModule {}

@@ -15,6 +15,7 @@ import { FollowDto } from './follow.dto.js';
 import { LineFilter } from './line.filter.js';
 import { hears, type Room, roomsHearing, roomsOf } from './rules/audience.js';
 import { replayAfter } from './rules/recent-events.js';
+import { SharingStore } from './sharing.store.js';
 
 interface Seat {
   account: Account;
@@ -46,6 +47,7 @@ export class LineGateway implements OnGatewayInit, BeforeApplicationShutdown {
     private readonly tail: EventTail,
     private readonly verifier: TokenVerifier,
     private readonly gate: AccountGate,
+    private readonly sharing: SharingStore,
   ) {}
 
   afterInit(): void {
@@ -105,7 +107,7 @@ export class LineGateway implements OnGatewayInit, BeforeApplicationShutdown {
     if (!verdict.ok) return turnedAway(verdict.why);
     const { account, expiresAt } = verdict;
     if (this.gate.isShut(account.accountId)) return turnedAway('not-signed-in');
-    line.data = { account, expiresAt, rooms: roomsOf(account), follows: false };
+    line.data = { account, expiresAt, rooms: roomsOf(await this.sharing.narrowed(account)), follows: false };
     return null;
   }
 
@@ -113,12 +115,21 @@ export class LineGateway implements OnGatewayInit, BeforeApplicationShutdown {
     for (const event of events) {
       this.server.to(roomsHearing(event)).emit('happened', [event]);
       if (event.name === 'account.disabled') this.cutAccount(event.payload.accountId);
+      if (event.name === 'elder.changed') this.reseatFamilies(event.payload.elderId);
     }
     for (const line of this.lines()) this.mayStay(line);
   }
 
   private cutAccount(accountId: string): void {
     for (const line of this.lines()) if (line.data.account.accountId === accountId) this.refuse(line, 'not-signed-in');
+  }
+
+  /** What an elder agrees to may have changed: the family's pages come back, and are asked anew. */
+  private reseatFamilies(elderId: string): void {
+    for (const line of this.lines()) {
+      const { role, elderIds } = line.data.account;
+      if (role === 'family' && elderIds.includes(elderId)) line.conn.close(true);
+    }
   }
 
   /** Cuts a line whose token ran out, whose account was disabled, or that does not read what it is sent. */

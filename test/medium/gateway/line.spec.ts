@@ -46,6 +46,15 @@ async function say(ids: string[], more: { orgPath?: string; providerIds?: string
   await registry.within(SYSTEM, (tx) => tellAll(tx, events));
 }
 
+/** A line in the ledger of consents, of an elder who need not be registered. */
+async function agrees(elderId: string, granted: boolean): Promise<void> {
+  await database.query(
+    `SET session_replication_role = replica;
+     INSERT INTO registry.consent (elder_id, org_path, kind, granted, given_by, purpose, at, recorded_by_name)
+     VALUES ('${elderId}', '${STREET}', 'FAMILY_SHARING', ${granted}, 'ELDER', '', now(), '')`,
+  );
+}
+
 const ids = (count: number): string[] => Array.from({ length: count }, () => newId());
 
 describe('the line to a console', () => {
@@ -87,7 +96,9 @@ describe('the line to a console', () => {
   });
 
   it('tells nobody what lies outside their scope', async () => {
-    const elderId = newId();
+    const [elderId, otherId] = [newId(), newId()];
+    await agrees(elderId, true);
+    await agrees(otherId, true);
     const here = [
       account('district-officer', { orgPath: '420100.420102' }),
       account('provider-dispatcher', { providerId: 'P01' }),
@@ -99,7 +110,7 @@ describe('the line to a console', () => {
       account('street-officer', { orgPath: '420100.420102.420102003' }),
       account('provider-dispatcher', { providerId: 'P02' }),
       account('caregiver', { providerId: 'P01', caregiverId: 'C002' }),
-      account('family', { elderIds: [newId()] }),
+      account('family', { elderIds: [otherId] }),
     ];
     const city = await (await open(account('city-officer'))).follow();
     const from = city.cursor;
@@ -120,6 +131,33 @@ describe('the line to a console', () => {
     const prying = await (await open(elsewhere[0]!)).follow(from);
     await prying.hears(last);
     expect(prying.subjects).not.toContain(secret);
+  });
+
+  it('tells a family of an elder only while the elder shares', async () => {
+    const elderId = newId();
+    const family = account('family', { elderIds: [elderId] });
+    const [before, during, after, everybody] = [newId(), newId(), newId(), newId()];
+    const operator = await (await open(account('operator'))).follow();
+    const follows = async () => (await open(family)).follow();
+
+    const stranger = await follows();
+    await say([before], { elderId });
+    await agrees(elderId, true);
+    const insider = await follows();
+    await say([during], { elderId });
+    await insider.hears(during);
+
+    // Taken back: the open page is cut, and what it may hear is asked anew.
+    await agrees(elderId, false);
+    await say([elderId], { elderId });
+    await until('the page is cut', () => !insider.socket.connected && !stranger.socket.connected);
+    const outsider = await follows();
+    await say([after], { elderId });
+    await say([everybody]);
+    await operator.hears(everybody);
+    expect(stranger.subjects).toEqual([]);
+    expect(insider.subjects).not.toContain(after);
+    expect(outsider.subjects).toEqual([]);
   });
 
   it('asks for a snapshot when the page is too far behind, or comes from another database', async () => {
