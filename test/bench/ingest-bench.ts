@@ -5,6 +5,7 @@ import { BenchCity } from './bench-city.js';
 import { deskLatency } from './desk-latency.js';
 import { line, ms, percentile, perSecond } from './figures.js';
 import { commitFloor, insertFloor } from './floor.js';
+import { viaMosquitto } from './mosquitto-bench.js';
 import { storedMessage } from './messages.js';
 import { pace, press } from './pressure.js';
 import { RawDevice } from './raw-device.js';
@@ -33,6 +34,7 @@ export async function ingestBench(): Promise<void> {
     const door = await measureDoor(city);
     line('share of the floor', `${Math.round((100 * door) / floor)} %`);
     line('share of the door with storing switched off', `${Math.round((100 * door) / bare)} %`);
+    await viaMosquitto(city);
     await measureDesk(city);
   } finally {
     await city.close();

@@ -188,8 +188,8 @@ describe('who is silent and whose battery ends', () => {
     const ids = async (person: Person): Promise<string[]> => {
       const found: string[] = [];
       for (let after: string | null = ''; after !== null; ) {
-        const { body } = await person.get(`/api/devices/silent?limit=200${after && `&after=${after}`}`);
-        found.push(...body.items.map(({ id }: { id: string }) => id));
+        const { body }: { body: { items: { id: string }[]; next: string | null } } = await person.get(`/api/devices/silent?limit=200${after && `&after=${after}`}`);
+        found.push(...body.items.map(({ id }) => id));
         after = body.next;
       }
       return found;

@@ -8,6 +8,7 @@ import { Registry1700000000006 } from './6-views.js';
 import { Registry1700000000007 } from './7-device-life.js';
 import { Registry1700000000008 } from './8-notices.js';
 import { Registry1700000000009 } from './9-care-facts.js';
+import { Registry1700000000010 } from './10-device-topics.js';
 
 export const MIGRATIONS: ServiceMigrations = {
   service: 'registry',
@@ -21,5 +22,6 @@ export const MIGRATIONS: ServiceMigrations = {
     Registry1700000000007,
     Registry1700000000008,
     Registry1700000000009,
+    Registry1700000000010,
   ],
 };
