@@ -30,7 +30,7 @@ test('nobody answers a P1: after 60 s the supervisor sees and hears it, after 18
   await officer.page.getByText(/街道有效应答/).first().waitFor();
 
   await button.presses('SOS');
-  await until('the supervisor’s tab counts it', async () => /^\(1\)/.test(await supervisor.page.title()));
+  await until('the supervisor’s tab counts it', async () => (await supervisor.page.title()).startsWith('(1)'));
   await city.clock.forward('61 s');
   await supervisor.page.getByRole('alert').getByText('已升级班长').waitFor();
   await supervisor.page.getByRole('listitem').filter({ hasText: '紧急呼叫' }).getByText('已升级班长').waitFor();
@@ -43,7 +43,7 @@ test('nobody answers a P1: after 60 s the supervisor sees and hears it, after 18
   await city.clock.forward('120 s');
   await officer.page.getByRole('alert').getByText('已升级区值班').waitFor();
   await until('the officer hears it', async () => (await atOfficer.tones()) > 0);
-  await until('the officer’s tab counts it', async () => /^\(1\)/.test(await officer.page.title()));
+  await until('the officer’s tab counts it', async () => (await officer.page.title()).startsWith('(1)'));
   await officer.keep('climbs-2-district');
   await officer.page.keyboard.press('F8');
   await officer.page.getByText('等待接警').waitFor();
@@ -55,7 +55,7 @@ test('nobody answers a P1: after 60 s the supervisor sees and hears it, after 18
   await supervisor.page.keyboard.press('g');
   await supervisor.page.getByRole('alert').filter({ hasText: '紧急呼叫' }).waitFor({ state: 'detached' });
   await officer.page.getByText('等待接警').waitFor({ state: 'detached' });
-  await until('the officer’s tab is calm', async () => !/^\(/.test(await officer.page.title()));
+  await until('the officer’s tab is calm', async () => !(await officer.page.title()).startsWith('('));
   const [row] = await city.database.query('SELECT state, holder_name FROM alarm_ingestion.alarm WHERE elder_id = $1', [button.elderId]);
   expect(row).toMatchObject({ state: 'ACKED' });
   for (const window of [supervisor, officer]) expect(window.faults).toEqual([]);

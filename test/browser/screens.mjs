@@ -16,6 +16,8 @@ const PHONE = { width: 390, height: 844 };
 const SCREENS = [
   ['sign-in', null, '/sign-in', DESK],
   ['desk', 'supervisor', '/desk', DESK, (page) => page.keyboard.press('j')],
+  ['supervision', 'supervisor', '/supervision', DESK],
+  ['follow-up', 'operator', '/follow-up', DESK],
   ['intake', 'operator', '/intake', DESK],
   ['orders', 'operator', '/orders', DESK],
   ['elders', 'operator', '/registers/elders', DESK],

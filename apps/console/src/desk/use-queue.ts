@@ -10,9 +10,11 @@ import { useSound } from '../sound/sound.store.js';
 import { ALARM_EVENTS } from './alarm-events.js';
 import { FILTERS, passesFilter, TABS, type Filter, type Tab } from './rules/queue-filter.js';
 import { ringsHere } from './rules/rings-here.js';
-import { byUrgency, defiesFilters, isWaiting, placeRows, type Placed } from './rules/urgency.js';
+import { byUrgency, isWaiting, placeRows, seenUnder, type Placed } from './rules/urgency.js';
 
 const PAGE_ROWS = 200;
+/** Fetched without being asked for: on a bad night the counts of the milder levels still tell the truth. */
+const PAGES_BY_ITSELF = 3;
 
 export interface Queue {
   /** Every open call that was fetched, in order of urgency. */
@@ -56,7 +58,7 @@ export const useQueueIfWatched = (): Queue | null => inject(QUEUE, null);
 
 /** One of the two queues, as many pages of it as were asked for: fetched anew together, so that no page is older than another. */
 function openAlarms(queue: Tab) {
-  const pages = ref(1);
+  const pages = ref(PAGES_BY_ITSELF);
   const load = async (): Promise<Page<AlarmRow>> => {
     const items: AlarmRow[] = [];
     let next: string | null = null;
@@ -88,8 +90,8 @@ function makeQueue(): Queue {
   const here = (row: AlarmRow) => ringsHere({ ...row, offeredTo: row.handOver ? (row.holder?.accountId ?? null) : null }, listener.value);
   const calls = of.calls.rows;
   const rows = computed(() => {
-    const mine = (row: AlarmRow): boolean => passesFilter(row, filter.value, listener.value.accountId);
-    const seen = tab.value === 'calls' ? calls.value.filter((row) => defiesFilters(row) || mine(row)) : [...calls.value.filter(defiesFilters), ...of.technical.rows.value];
+    const passes = (row: AlarmRow): boolean => passesFilter(row, filter.value, listener.value.accountId);
+    const seen = tab.value === 'calls' ? seenUnder(calls.value, passes) : [...seenUnder(calls.value, () => false), ...of.technical.rows.value];
     return placeRows(seen);
   });
   const counts = computed(

@@ -68,7 +68,7 @@ export const words: Words = {
     '110': 'Police 110',
   },
   contactResult: { ANSWERED: 'Answered', NO_ANSWER: 'No answer', HUNG_UP: 'Hung up', UNINTELLIGIBLE: 'Unintelligible', WRONG_NUMBER: 'Wrong number', REFUSED: 'Refused' },
-  escalation: { SUPERVISOR: 'With the supervisor', STREET: 'With the street', DISTRICT: 'With the district' },
+  escalation: { SUPERVISOR: 'To supervisor', STREET: 'To street', DISTRICT: 'To district' },
   alarmLimit: { ACKNOWLEDGE: 'Answer', FIRST_CONTACT: 'First call', ON_SITE: 'On site', CALL_BACK: 'Call-back' },
   agency: { '120': '120 ambulance', '119': '119 fire', '110': '110 police', '12345': '12345 hotline', GRID_WORKER: 'Grid worker' },
   followUpResult: { ANSWERED: 'Answered', PENDING: 'Not yet', REFUSED: 'Refused' },

@@ -13,7 +13,7 @@ export const desk = {
     nobody: '无人接警',
     mine: '我',
     more: '已显示最紧急的 {n} 条,还有更多 · 加载',
-    again: '再次报警',
+    again: '再次待接警',
     joined: '同一事件',
     rings: '正在响铃',
     offered: '待 {name} 接收',

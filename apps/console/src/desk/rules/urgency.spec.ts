@@ -1,5 +1,5 @@
 import type { AlarmLevel, Ring } from '#contracts/alarm.js';
-import { byUrgency, defiesFilters, placeRows, type Urgent } from './urgency.js';
+import { byUrgency, placeRows, seenUnder, type Urgent } from './urgency.js';
 
 const RING: Record<AlarmLevel, Ring | null> = { P1: 'L1', P2: 'L2', P3: 'L3', T: null };
 const at = (minute: number): string => `2026-11-22T00:${String(minute).padStart(2, '0')}:00Z`;
@@ -25,10 +25,11 @@ describe('the queue', () => {
     expect(ids([alarm('P2', true, 1), alarm('P3', true, 9, { ring: 'L1' })].toSorted(byUrgency))).toEqual(['P3w9', 'P2w1']);
   });
 
-  it('hides no P1 that waits, whatever the filter', () => {
-    expect(defiesFilters(alarm('P1', true, 0))).toBe(true);
-    expect(defiesFilters(alarm('P1', false, 0))).toBe(false);
-    expect(defiesFilters(alarm('P2', true, 0))).toBe(false);
+  it('shows a P1 that waits whatever the filter, three of them at most', () => {
+    const rows = [alarm('P1', true, 1), alarm('P1', true, 2), alarm('P1', true, 3), alarm('P1', true, 4), alarm('P2', true, 5), alarm('P3', true, 6), alarm('P1', false, 7)];
+    expect(ids(seenUnder(rows, ({ level }) => level === 'P3'))).toEqual(['P1w1', 'P1w2', 'P1w3', 'P3w6']);
+    expect(ids(seenUnder(rows, ({ level }) => level === 'P1'))).toEqual(['P1w1', 'P1w2', 'P1w3', 'P1w4', 'P1h7']);
+    expect(ids(seenUnder(rows, () => false))).toEqual(['P1w1', 'P1w2', 'P1w3']);
   });
 
   it('shows alarms of one incident together, where the most urgent of them stands', () => {

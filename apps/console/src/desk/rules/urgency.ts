@@ -21,8 +21,17 @@ export interface Urgent {
 /** Nobody has taken it, or it came back, or who was given it has not accepted. */
 export const isWaiting = (alarm: Pick<Urgent, 'waitingSince'>): boolean => alarm.waitingSince !== null;
 
-/** A life that nobody answers for is seen under every filter. */
-export const defiesFilters = (alarm: Pick<Urgent, 'level' | 'waitingSince'>): boolean => alarm.level === 'P1' && isWaiting(alarm);
+/** A life that nobody answers for. */
+const isUnansweredLife = (alarm: Pick<Urgent, 'level' | 'waitingSince'>): boolean => alarm.level === 'P1' && isWaiting(alarm);
+
+/** On a bad night the most urgent ones are enough: the filter keeps its use, and the tab counts the rest. */
+const SEEN_ANYHOW = 3;
+
+/** What a filter lets through, and whatever it says the most urgent of the lives that nobody answers for. `rows` are in order of urgency. */
+export function seenUnder<T extends Urgent>(rows: readonly T[], passes: (row: T) => boolean): T[] {
+  const anyhow = new Set(rows.filter((row) => isUnansweredLife(row) && !passes(row)).slice(0, SEEN_ANYHOW));
+  return rows.filter((row) => passes(row) || anyhow.has(row));
+}
 
 /** Waiting ones first: by how they ring (an alarm that climbed rings louder), then by level, then the oldest. */
 export function byUrgency(a: Urgent, b: Urgent): number {

@@ -2,7 +2,7 @@ export const followUp = {
   title: 'Follow-up',
   lists: { 'call-backs': 'Call-backs', referrals: 'Referrals' },
   due: { all: 'All', late: 'Over 24 h', overdue: 'Over 72 h', now: 'Due now' },
-  column: { level: 'Level', alarm: 'Alarm', elder: 'Elder', street: 'Street', closed: 'Closed', reason: 'Reason', holder: 'By', attempts: 'No answer', due: 'Due', agency: 'Agency', number: 'Reference', asked: 'Referred', by: 'By', said: 'Last answer', state: 'Alarm' },
+  column: { alarm: 'Alarm', elder: 'Elder', street: 'Street', closed: 'Closed', reason: 'Reason', holder: 'By', attempts: 'No answer', due: 'Due', agency: 'Agency', number: 'Reference', asked: 'Referred', by: 'By', said: 'Last answer', state: 'Alarm' },
   open: 'In work',
   closed: 'Closed',
   inTime: 'To the 24 h target',
@@ -11,7 +11,6 @@ export const followUp = {
   left: 'Left',
   never: 'None yet',
   keys: '1/2 list · J/K move · Enter records · V shows the alarm · Esc back',
-  see: 'See the alarm',
   empty: { 'call-backs': 'Nobody waits to be called back', referrals: 'No referral is open' },
   emptyHelp: { 'call-backs': 'Closed P1 and P2 alarms appear here: called back within 24 h, 72 h at the latest.', referrals: 'Alarms referred to 120, 119, 110, 12345 or a grid worker stay here until they answer.' },
 };

@@ -2,7 +2,7 @@ export const followUp = {
   title: '回访与跟踪',
   lists: { 'call-backs': '回访', referrals: '转办跟踪' },
   due: { all: '全部', late: '超 24 小时', overdue: '超 72 小时', now: '该跟进' },
-  column: { level: '级别', alarm: '报警', elder: '老人', street: '街道', closed: '结案', reason: '结案原因', holder: '经办', attempts: '未接通', due: '期限', agency: '单位', number: '受理编号', asked: '转办时间', by: '转办人', said: '最近答复', state: '报警状态' },
+  column: { alarm: '报警', elder: '老人', street: '街道', closed: '结案', reason: '结案原因', holder: '经办', attempts: '未接通', due: '期限', agency: '单位', number: '受理编号', asked: '转办时间', by: '转办人', said: '最近答复', state: '报警状态' },
   open: '处理中',
   closed: '已结案',
   inTime: '剩 24 小时目标',
@@ -11,7 +11,6 @@ export const followUp = {
   left: '剩余',
   never: '未答复过',
   keys: '1/2 换列表 · J/K 移动 · 回车登记 · V 看报警 · Esc 返回',
-  see: '查看报警',
   empty: { 'call-backs': '没有待回访的报警', referrals: '没有待跟进的转办' },
   emptyHelp: { 'call-backs': '结案的 P1、P2 报警会出现在这里,24 小时内回访,最迟 72 小时。', referrals: '转给 120、119、110、12345 或网格员的报警会在这里,直到对方答复。' },
 };

@@ -12,7 +12,7 @@ export const supervision = {
     never: 'not seen',
     sum: { free: '{n} free', busy: '{n} busy', pausing: '{n} pausing', gone: '{n} gone' },
   },
-  waiting: { title: 'Waiting for a human', level: 'Level', count: 'Wait', oldest: 'Oldest', overdue: 'Over', none: 'none', limit: 'Target {target} · limit {hard}' },
+  waiting: { title: 'Waiting for a human', level: 'Level', count: 'Wait', oldest: 'Oldest', overdue: 'Over', none: 'none', limits: 'Target · limit' },
   answered: {
     title: 'How soon alarms were taken',
     level: 'Level',

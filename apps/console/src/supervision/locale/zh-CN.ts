@@ -12,7 +12,7 @@ export const supervision = {
     never: '未见在线',
     sum: { free: '空闲 {n}', busy: '处理中 {n}', pausing: '小休 {n}', gone: '离席 {n}' },
   },
-  waiting: { title: '待接警', level: '级别', count: '等待', oldest: '最久', overdue: '超限', none: '无', limit: '目标 {target} · 限时 {hard}' },
+  waiting: { title: '待接警', level: '级别', count: '等待', oldest: '最久', overdue: '超限', none: '无', limits: '目标 · 限时' },
   answered: {
     title: '接警及时率',
     level: '级别',
