@@ -53,7 +53,7 @@ export class DeviceLoad {
       client.on('error', () => {});
       const one = { client, device, n: 0, lanes: 0 };
       this.clients.push(one);
-      client.once('connect', () => this.fill(one));
+      client.once('connect', () => this.pushOn(one));
     }
   }
 
@@ -64,7 +64,7 @@ export class DeviceLoad {
 
   push(): void {
     this.pushing = true;
-    for (const one of this.clients) this.fill(one);
+    for (const one of this.clients) this.pushOn(one);
   }
 
   /** Sent, by a client that may be away from the door just now, and not acknowledged. */
@@ -77,7 +77,7 @@ export class DeviceLoad {
     await Promise.all(this.clients.map(({ client }) => client.endAsync(true)));
   }
 
-  private fill(one: (typeof this.clients)[number]): void {
+  private pushOn(one: (typeof this.clients)[number]): void {
     while (one.lanes < this.options.inFlight && this.pushing) {
       one.lanes++;
       this.say(one);

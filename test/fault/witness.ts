@@ -4,22 +4,17 @@ import { io, type Socket } from 'socket.io-client';
 import { account } from '#test/make/account.js';
 import { tokenFor } from '#test/stage/app.js';
 import { until } from '#test/stage/until.js';
+import { checkHeard, type HeardFindings, type Leap, wasToldToFetch } from './check-heard.js';
 import type { Look } from './check-ingest.js';
 
 const PATIENCE_MS = 60_000;
-
-/** What a console was owed and did not hear, or heard and nobody said. */
-export interface WitnessFindings {
-  unheard: string[];
-  heardFromNowhere: string[];
-}
 
 /** Somebody at a desk all the while: the line may break, the page comes back with its last cursor. */
 export class Witness {
   private readonly heard = new Set<string>();
   private cursor: string | null = null;
   /** From where to where it was told to fetch the tables instead. */
-  private readonly leaps: [after: string, upTo: string][] = [];
+  private readonly leaps: Leap[] = [];
   private start = '';
 
   private constructor(private readonly socket: Socket<ServerMessages, PageMessages>) {
@@ -47,31 +42,20 @@ export class Witness {
   }
 
   /** Once it has heard the last, compares all that happened since it sat down. */
-  async compare(look: Look): Promise<WitnessFindings> {
+  async compare(look: Look): Promise<HeardFindings> {
     const [startXid, startId] = this.start.split('.');
-    const said = await look<{ cursor: string }>(
+    const rows = await look<{ cursor: string }>(
       `SELECT xid || '.' || id AS cursor FROM platform.event WHERE name LIKE 'alarm.%' AND (xid, id) > ($1::text::xid8, $2::bigint) ORDER BY event.xid, event.id`,
       [startXid, startId],
     );
-    const last = said.at(-1)?.cursor;
-    await until('the console has heard the last', () => last === undefined || this.heard.has(last) || this.wasToldToFetch(last), PATIENCE_MS).catch(() => {});
-    const spoken = new Set(said.map(({ cursor }) => cursor));
-    return {
-      unheard: [...spoken].filter((cursor) => !this.heard.has(cursor) && !this.wasToldToFetch(cursor)),
-      heardFromNowhere: [...this.heard].filter((cursor) => !spoken.has(cursor)),
-    };
+    const said = rows.map(({ cursor }) => cursor);
+    const last = said.at(-1);
+    // One that never comes is what the comparison is for.
+    await until('the console has heard the last', () => last === undefined || this.heard.has(last) || wasToldToFetch(last, this.leaps), PATIENCE_MS).catch(() => {});
+    return checkHeard(said, this.heard, this.leaps);
   }
 
   leave(): void {
     this.socket.disconnect();
   }
-
-  private wasToldToFetch(cursor: string): boolean {
-    return this.leaps.some(([after, upTo]) => isAfter(cursor, after) && !isAfter(cursor, upTo));
-  }
-}
-
-function isAfter(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((cursor) => cursor.split('.').map(BigInt)) as [[bigint, bigint], [bigint, bigint]];
-  return a[0] > b[0] || (a[0] === b[0] && a[1] > b[1]);
 }

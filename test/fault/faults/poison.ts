@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
 import { decode } from '../../../apps/alarm-ingestion/src/decode/decode.js';
-import { PAYLOAD_LIMIT_BYTES } from '../../../apps/alarm-ingestion/src/decode/payload.js';
+import { checkBuried, noteUnreadable, type Unreadable } from '../check-buried.js';
 import type { LoadDevice } from '../device-load.js';
 import type { Fault, Rig } from '../fault.js';
 import { heardAgain } from '../outage.js';
@@ -17,8 +16,7 @@ const PORTION = 250;
 interface Said {
   acknowledged: number;
   cutOff: number;
-  /** By device: hash and size of each payload that nobody can read and that was acknowledged. */
-  unreadable: Map<string, number>;
+  unreadable: Unreadable;
 }
 
 export const POISON: Fault = {
@@ -34,7 +32,7 @@ export const POISON: Fault = {
     await garbage(rig, rig.length(1_000, 100));
     await heardAgain(rig);
     if (!rig.service.isAlive) rig.finding('alarm-ingestion has ended');
-    const missing = await unburied(rig, said);
+    const missing = await checkBuried(said.unreadable, rig.database.look);
     if (missing.length > 0) rig.finding(`${missing.length} unreadable payloads were acknowledged and are no dead letters: ${missing.slice(0, 5).join(', ')}`);
     const buried = [...said.unreadable.values()].reduce((sum, count) => sum + count, 0);
     rig.tell(`${each * talkers.length} cases: ${said.acknowledged} acknowledged, ${buried} of them unreadable and all dead letters but ${missing.length}, ${said.cutOff} cut off for their topic`);
@@ -48,10 +46,8 @@ async function talk(rig: Rig, { id, secret }: LoadDevice, foreign: string, count
       if (!client?.isOpen) client = (await RawClient.signIn(rig.ports.mqtt, id, secret)).client;
       const answer = await client.say(one.topic, one.payload);
       if (answer === 'closed') said.cutOff++;
-      else {
-        said.acknowledged++;
-        if (isUnreadable(one)) count1(said.unreadable, `${id} ${printOf(one.payload.subarray(0, PAYLOAD_LIMIT_BYTES))} ${one.payload.length}`);
-      }
+      else said.acknowledged++;
+      if (answer === 'acknowledged' && isUnreadable(one)) noteUnreadable(said.unreadable, id, one.payload);
     }
   }
   client?.leave();
@@ -67,18 +63,4 @@ async function garbage(rig: Rig, times: number): Promise<void> {
       socket.on('error', () => {}).once('close', () => over()).resume();
     });
   }
-}
-
-async function unburied({ database }: Rig, { unreadable }: Said): Promise<string[]> {
-  const rows = await database.look<{ key: string; times: number }>(
-    `SELECT device_id || ' ' || md5(payload) || ' ' || size AS key, count(*)::int AS times FROM alarm_ingestion.dead_letter WHERE why <> '' GROUP BY 1`,
-  );
-  const buried = new Map(rows.map(({ key, times }) => [key, times]));
-  return [...unreadable].filter(([key, times]) => (buried.get(key) ?? 0) < times).map(([key]) => key);
-}
-
-const printOf = (payload: Buffer): string => createHash('md5').update(payload).digest('hex');
-
-function count1(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
 }
