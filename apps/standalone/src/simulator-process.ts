@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { DataFolder } from './data-folder.js';
 import type { StandaloneSettings } from './settings.js';
 
+/** Its devices may wait for an answer that will not come. */
+const PATIENCE_MS = 3_000;
 const MAIN = fileURLToPath(new URL('../../simulator/src/main.js', import.meta.url));
 
 /** The simulated city is a process of its own that knows the public doors only, as any city would. */
@@ -26,5 +28,7 @@ export async function stopSimulator(simulator: ChildProcess): Promise<void> {
   if (simulator.exitCode !== null || simulator.signalCode !== null) return;
   const gone = once(simulator, 'exit');
   simulator.kill('SIGTERM');
+  const cut = setTimeout(() => simulator.kill('SIGKILL'), PATIENCE_MS);
   await gone;
+  clearTimeout(cut);
 }
