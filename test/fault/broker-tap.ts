@@ -4,6 +4,8 @@ import type { History } from './history.js';
 /** Between an outside broker and us: sees what we are told and what we acknowledge, packet by packet (MQTT 5). */
 export class BrokerTap {
   private readonly sockets = new Set<Socket>();
+  /** Told to us on the present connection and not acknowledged by us. */
+  private told = new Map<number, { device: string; n: number }>();
 
   private constructor(
     private readonly server: Server,
@@ -23,6 +25,10 @@ export class BrokerTap {
     return (this.server.address() as AddressInfo).port;
   }
 
+  get unacknowledged(): number {
+    return this.told.size;
+  }
+
   async close(): Promise<void> {
     for (const socket of this.sockets) socket.destroy();
     await new Promise((closed) => this.server.close(closed));
@@ -31,13 +37,16 @@ export class BrokerTap {
   private join(service: Socket): void {
     const broker = connect(this.broker, '127.0.0.1');
     // Numbers of messages are a connection's own.
-    const told = new Map<number, { device: string; n: number }>();
+    const told: BrokerTap['told'] = new Map();
+    this.told = told;
     const fromBroker = packets((type, body) => {
       const said = type >> 4 === PUBLISH ? readPublish(type, body) : null;
       if (said) told.set(said.packetId, said);
     });
     const fromService = packets((type, body) => {
-      const said = type >> 4 === PUBACK ? told.get(body.readUInt16BE(0)) : undefined;
+      if (type >> 4 !== PUBACK) return;
+      const said = told.get(body.readUInt16BE(0));
+      told.delete(body.readUInt16BE(0));
       if (said) this.history.note({ deed: 'acknowledged', device: said.device, n: said.n });
     });
     for (const [from, to, hear] of [[service, broker, fromService], [broker, service, fromBroker]] as const) {

@@ -3,6 +3,7 @@ import type { Fault } from './fault.js';
 import { FAULTS } from './faults/index.js';
 import { playAlone } from './play.js';
 import type { FaultReport } from './run-fault.js';
+import { endAll } from './tidy.js';
 
 const USAGE = `Usage: npm run fault -- --list
        npm run fault -- <fault|all> [--seed N] [--minutes N]   plays it on the built product, on an engine of its own
@@ -11,11 +12,14 @@ Ends with 1 when the checker finds anything. The same seed plays the same faults
 const OFFENDERS_SHOWN = 5;
 /** With 0 lost of n, more than 3/n would have shown with 95 % (the rule of three). */
 const RULE_OF_THREE = 3;
+const INTERRUPTED = 130;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { list: { type: 'boolean' }, short: { type: 'boolean' }, seed: { type: 'string', default: '7' }, minutes: { type: 'string', default: '2' } },
 });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void endAll().finally(() => process.exit(INTERRUPTED)));
+
 const [seed, minutes] = [Number(values.seed), Number(values.minutes)];
 const wanted = positionals[0] === 'all' ? FAULTS : FAULTS.filter(({ name }) => name === positionals[0]);
 

@@ -11,6 +11,8 @@ const START_PATIENCE_MS = 60_000;
 
 /** A PostgreSQL of one's own, durable as in production, that can be broken in every way and comes back. */
 export class FaultEngine {
+  private thaw = () => {};
+
   private constructor(
     private readonly engine: Engine,
     private readonly home: string,
@@ -57,9 +59,11 @@ export class FaultEngine {
     process.kill(postmaster, 'SIGSTOP');
     const children = childrenOf(postmaster);
     for (const child of children) process.kill(child, 'SIGSTOP');
-    return () => {
+    this.thaw = () => {
       for (const child of [...children, postmaster]) process.kill(child, 'SIGCONT');
+      this.thaw = () => {};
     };
+    return () => this.thaw();
   }
 
   /** One connection of a service ends: asked to (`terminate`), or by kill -9, upon which PostgreSQL cuts all and recovers. */
@@ -87,6 +91,7 @@ export class FaultEngine {
   }
 
   close(): Promise<void> {
+    this.thaw();
     return this.engine.stop();
   }
 

@@ -10,6 +10,7 @@ import type { Bench, Fault, Rig } from './fault.js';
 import type { FaultCity } from './fault-city.js';
 import { deedsIn, History, tallyOf } from './history.js';
 import { ServiceProcess } from './service-process.js';
+import { Tidy } from './tidy.js';
 import { Witness } from './witness.js';
 
 /** The machine may be busy with other tests. */
@@ -45,25 +46,25 @@ export interface RunOptions {
 
 /** One fault on a fresh copy of the city: load, fault, calm, the clocks run out, and everything is counted. */
 export async function runFault(fault: Fault, { city, seed, minutes, log = () => {} }: RunOptions): Promise<FaultReport> {
-  const closers: (() => Promise<unknown> | unknown)[] = [];
+  const tidy = new Tidy();
   const folder = mkdtempSync(join(city.folder, `${fault.name}-`));
-  closers.push(() => rmSync(folder, { recursive: true, force: true }));
+  tidy.later(() => rmSync(folder, { recursive: true, force: true }));
   try {
     const database = await city.copy();
-    closers.push(() => database.drop());
+    tidy.later(() => database.drop());
     const historyPath = join(folder, 'history.jsonl');
     const history = new History(historyPath);
     const bench: Bench = { city, database, history, folder, ports: { http: await freePort(), mqtt: await freePort() } };
     const wiring = (await fault.wire?.(bench)) ?? {};
-    if (wiring.close) closers.push(() => wiring.close!());
+    if (wiring.close) tidy.later(() => wiring.close!());
     const env = { DATABASE_URL: wiring.databaseUrl ?? database.url, SECRETS_DIR: city.secretsDir, ...wiring.env };
     const service = new ServiceProcess('apps/alarm-ingestion/src/main.js', bench.ports, env);
+    tidy.later(() => service.stop());
     await service.start();
-    closers.push(() => service.stop());
-    const witness = fault.watched ? await watch(city, database.url, closers) : null;
+    const witness = fault.watched ? await watch(city, database.url, tidy) : null;
 
     const load = new DeviceLoad({ port: bench.ports.mqtt, ...LOAD, ...wiring.load }, history);
-    closers.push(() => load.leave());
+    tidy.later(() => load.leave());
     const count = fault.devices ?? LOAD_DEVICES;
     const devices = city.buttons.slice(0, count);
     load.start(devices);
@@ -102,19 +103,19 @@ export async function runFault(fault: Fault, { city, seed, minutes, log = () => 
       findings: Object.fromEntries(Object.entries(all).filter(([, offenders]) => offenders.length > 0)),
     };
   } finally {
-    for (const close of closers.toReversed()) await Promise.resolve(close()).catch(() => {});
+    await tidy.end();
   }
 }
 
 /** A gateway and somebody who follows its line. */
-async function watch(city: FaultCity, databaseUrl: string, closers: (() => unknown)[]): Promise<Witness> {
+async function watch(city: FaultCity, databaseUrl: string, tidy: Tidy): Promise<Witness> {
   const http = await freePort();
   const gateway = new ServiceProcess('apps/gateway/src/main.js', { http }, { DATABASE_URL: databaseUrl, SECRETS_DIR: city.secretsDir });
+  tidy.later(() => gateway.stop());
   await gateway.start();
-  closers.push(() => gateway.stop());
   process.env['HUYING_TEST_SECRETS'] = city.secretsDir;
   const witness = await Witness.sitDown(`http://127.0.0.1:${http}`);
-  closers.push(() => witness.leave());
+  tidy.later(() => witness.leave());
   return witness;
 }
 

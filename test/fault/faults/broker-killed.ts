@@ -10,7 +10,11 @@ const REST_MS = 20;
 /** RELIABILITY: we are back this soon after the broker is. */
 const RECONNECT_LIMIT_MS = 5_000;
 
-const brokers = new WeakMap<object, Mosquitto>();
+interface Outside {
+  mosquitto: Mosquitto;
+  tap: BrokerTap;
+}
+const opened = new WeakMap<object, Outside>();
 
 /** A PUBACK of the broker to a device promises nothing of ours: what counts as acknowledged here is what WE acknowledged to the broker. */
 export const BROKER_KILLED: Fault = {
@@ -19,8 +23,8 @@ export const BROKER_KILLED: Fault = {
   missing: () => (mosquittoInstalled() ? null : 'Mosquitto is not installed (Debian: mosquitto, mosquitto-clients)'),
   async wire({ history, ports }) {
     const mosquitto = await Mosquitto.start(['allow_anonymous true'], false);
-    brokers.set(history, mosquitto);
     const tap = await BrokerTap.open(mosquitto.port, history);
+    opened.set(history, { mosquitto, tap });
     return {
       env: { MQTT_URL: `mqtt://127.0.0.1:${tap.port}`, MQTT_PORT: String(ports.mqtt), NODE_NAME: 'fault' },
       load: { port: mosquitto.port, inFlight: 1, restMs: REST_MS, puback: 'handed' },
@@ -31,19 +35,19 @@ export const BROKER_KILLED: Fault = {
     };
   },
   async play(rig) {
-    const mosquitto = brokers.get(rig.history)!;
+    const outside = opened.get(rig.history)!;
     await until('the broker knows the service', async () => (await stateOf(rig)).connected, PATIENCE_MS);
-    await rig.rounds(2, (round) => (round % 2 === 0 ? withItsStore(rig, mosquitto) : withAnEmptyStore(rig, mosquitto)));
+    await rig.rounds(2, (round) => (round % 2 === 0 ? withItsStore(rig, outside) : withAnEmptyStore(rig, outside)));
   },
 };
 
 /** All that the broker has written down comes again, whatever we held uncommitted. */
-async function withItsStore(rig: Rig, mosquitto: Mosquitto): Promise<void> {
+async function withItsStore(rig: Rig, { mosquitto, tap }: Outside): Promise<void> {
   const missing = await quiet(rig);
   const thaw = rig.city.engine.freeze();
   try {
     rig.load.push();
-    await until('messages wait for their commit', async () => (await stateOf(rig)).unacknowledged >= WAITING_MESSAGES, PATIENCE_MS);
+    await until('messages wait for their commit', () => tap.unacknowledged >= WAITING_MESSAGES, PATIENCE_MS);
     rig.load.hold();
     await until('the broker has all', () => rig.load.unanswered === 0, PATIENCE_MS);
     await mosquitto.writeOut();
@@ -60,7 +64,7 @@ async function withItsStore(rig: Rig, mosquitto: Mosquitto): Promise<void> {
 }
 
 /** What we had not acknowledged went with the broker: that is said, and what we had acknowledged is ours. */
-async function withAnEmptyStore(rig: Rig, mosquitto: Mosquitto): Promise<void> {
+async function withAnEmptyStore(rig: Rig, { mosquitto }: Outside): Promise<void> {
   const [missing, losses] = [await quiet(rig), (await stateOf(rig)).sessionLosses];
   rig.load.push();
   const before = rig.load.acknowledged;

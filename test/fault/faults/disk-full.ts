@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { until } from '#test/stage/until.js';
 import type { Fault } from '../fault.js';
-import { drained } from '../outage.js';
+import { drained, heardAgain } from '../outage.js';
 import { SmallDisk } from '../small-disk.js';
 
 const FULL_PATIENCE_MS = 60_000;
@@ -22,6 +22,8 @@ export const DISK_FULL: Fault = {
   async play(rig) {
     const { engine, disk } = rig.city;
     await rig.rounds(1, async () => {
+      await heardAgain(rig);
+      await pause(rig.length(3, 1) * 1000);
       rig.history.fault('disk full');
       const complaints = engine.logged('No space left on device');
       await until('PostgreSQL finds no space', () => {
