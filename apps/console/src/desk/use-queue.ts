@@ -1,4 +1,4 @@
-import { computed, inject, onScopeDispose, provide, ref, watch, type ComputedRef, type InjectionKey, type Ref } from 'vue';
+import { computed, inject, onScopeDispose, provide, ref, shallowRef, watch, type ComputedRef, type InjectionKey, type Ref, type ShallowRef } from 'vue';
 import { get } from '../api/client.js';
 import type { Problem } from '../api/problem.js';
 import type { AlarmRow, Page } from '../api/types.js';
@@ -24,6 +24,8 @@ export interface Queue {
   counts: ComputedRef<Record<Filter | Tab, number>>;
   filter: Ref<Filter>;
   tab: Ref<Tab>;
+  /** What has come since the last look: it fades in once. */
+  fresh: ShallowRef<ReadonlySet<string>>;
   /** There are more on the server than were fetched, in either queue; and in the one that is shown. */
   moreOf: ComputedRef<Record<Tab, boolean>>;
   hasMore: ComputedRef<boolean>;
@@ -105,9 +107,17 @@ function makeQueue(): Queue {
   const offered = computed(() => [...calls.value, ...of.technical.rows.value].filter((row) => row.handOver && row.holder?.accountId === listener.value.accountId));
   const isOffice = computed(() => session.role === 'street-officer' || session.role === 'district-officer');
 
+  const known = new Set<string>();
+  const fresh = shallowRef<ReadonlySet<string>>(known);
+  let begun = false;
+
   watch(
-    [calls, offered],
+    [calls, of.technical.rows, offered],
     () => {
+      const ids = [...calls.value, ...of.technical.rows.value].map(({ id }) => id);
+      fresh.value = new Set(begun ? ids.filter((id) => !known.has(id)) : []);
+      for (const id of ids) known.add(id);
+      begun = !of.calls.loading.value && !of.technical.loading.value;
       waiting.value = isOffice.value ? ringing.value.length : calls.value.filter(isWaiting).length;
       sound.ringAs(loudest([...calls.value, ...offered.value].map(here)));
     },
@@ -129,6 +139,7 @@ function makeQueue(): Queue {
     more: () => of[tab.value].more(),
     ringing,
     offered,
+    fresh,
     loading: computed(() => of[tab.value].loading.value) as unknown as Ref<boolean>,
     problem: computed(() => of.calls.problem.value ?? of.technical.problem.value) as unknown as Ref<Problem | null>,
     reload: async () => void (await Promise.all([of.calls.reload(), of.technical.reload()])),

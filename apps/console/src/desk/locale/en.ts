@@ -192,7 +192,7 @@ export const desk = {
     channel: { sms: 'text message', voice: 'voice call', wechat: 'WeChat' },
     state: { QUEUED: 'queued', ACCEPTED: 'sent', DELIVERED: 'delivered', FAILED: 'failed', EXPIRED: 'expired', NOT_CONFIGURED: 'no gateway connected, not sent', SKIPPED: 'kept quiet by a rule' },
   },
-  incident: { title: 'Other alarms of this incident', merge: 'Merge into the earlier one', stays: 'This one stays' },
+  incident: { sameElder: 'Open alarms of the same elder', title: 'Other alarms of this incident', merge: 'Merge into the earlier one', stays: 'This one stays' },
   merge: { title: 'Merge into', help: 'The earlier alarm stays and the two are one demand. An alarm for which somebody was sent cannot be merged.', done: 'Merged' },
   refer: {
     title: 'Refer to an agency',

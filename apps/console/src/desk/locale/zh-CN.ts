@@ -192,7 +192,7 @@ export const desk = {
     channel: { sms: '短信', voice: '语音', wechat: '微信' },
     state: { QUEUED: '排队中', ACCEPTED: '已发出', DELIVERED: '已送达', FAILED: '发送失败', EXPIRED: '已过期', NOT_CONFIGURED: '未接通知网关,未发送', SKIPPED: '按设定未发送' },
   },
-  incident: { title: '同一事件的其他报警', merge: '并入较早的一条', stays: '保留的报警' },
+  incident: { sameElder: '同一老人未结的报警', title: '同一事件的其他报警', merge: '并入较早的一条', stays: '保留的报警' },
   merge: { title: '并入哪一条', help: '较早的报警保留,两条合为一次诉求。已派人的报警不能并入。', done: '已合并' },
   refer: {
     title: '转办',
