@@ -9,8 +9,7 @@ import { inventName } from '../../../registry/src/seed/people-words.js';
 export type PastElderFacts = ElderFacts & { bestHours: string | null };
 type Row = Record<string, unknown>;
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const DAY = 86_400_000;
 /** The invented past of care. */
 const SINCE_DAYS = 110;
 const CALL_DAYS = 6;
@@ -60,7 +59,7 @@ function visitsOf(dice: Dice, grade: RiskGrade, now: Date): Date[] {
     const day = new Date(now.getTime() - last - back * days * 0.95 * DAY);
     // Nobody knocks at night: between nine and eighteen in Shanghai, and not later than now.
     day.setUTCHours(dice.between(1, 9), dice.between(0, 59), 0, 0);
-    return day > now ? new Date(now.getTime() - 6 * HOUR) : day;
+    return day > now ? new Date(day.getTime() - DAY) : day;
   };
   return Array.from({ length: visits }, (_, i) => at(visits - 1 - i));
 }
