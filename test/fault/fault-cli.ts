@@ -39,7 +39,13 @@ async function playThem(faults: readonly Fault[]): Promise<void> {
       continue;
     }
     console.log(`${fault.name}: ${fault.sentence}\n  seed ${seed}, ${values.short ? 'short' : `${minutes} min`}`);
-    const report = await playAlone(fault, values.short ? 'small' : 'demo', { seed, minutes: values.short ? null : minutes, log: (line) => console.log(`  ${line}`) });
+    const options = { seed, minutes: values.short ? null : minutes, log: (line: string) => console.log(`  ${line}`) };
+    const report = await playAlone(fault, values.short ? 'small' : 'demo', options).catch((error: Error) => error);
+    if (report instanceof Error) {
+      console.log(`  FOUND it did not come to its end: ${report.message}`);
+      process.exitCode = 1;
+      continue;
+    }
     print(report);
     acknowledged += report.acknowledged;
     lost += report.lost;

@@ -22,7 +22,7 @@ export const BROKER_KILLED: Fault = {
   sentence: 'a real Mosquitto is killed with -9 and comes back with its store, or with an empty one: what we acknowledged is stored, a lost session is reported',
   missing: () => (mosquittoInstalled() ? null : 'Mosquitto is not installed (Debian: mosquitto, mosquitto-clients)'),
   async wire({ history, ports }) {
-    const mosquitto = await Mosquitto.start(['allow_anonymous true'], false);
+    const mosquitto = await Mosquitto.start(['allow_anonymous true', 'log_type information'], false);
     const tap = await BrokerTap.open(mosquitto.port, history);
     opened.set(history, { mosquitto, tap });
     return {

@@ -6,7 +6,7 @@ import { drained, outage } from '../outage.js';
 /** Between door and PostgreSQL these let no commit become known. */
 const SILENCING: readonly Line[] = ['stall', 'swallow-up', 'swallow-down', 'cut'];
 const LONG_SECONDS = [1, 10, 120];
-const SHORT_SECONDS = 1.5;
+const SHORT_SECONDS = 0.6;
 
 interface Lines {
   devices: FaultProxy;
