@@ -32,6 +32,7 @@ export const desk = {
     raised: 'Raised {at}',
     acked: 'Acknowledged at {at}, after {took}',
     holder: '{name} has it',
+    askLate: 'Not answered by an agency: {n}. Ask again now.',
     waitsAgain: 'Waiting',
     raisedAgain: 'Raised again ×{n}',
     mergedInto: 'Merged into the earlier alarm',

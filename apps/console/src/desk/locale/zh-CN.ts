@@ -32,6 +32,7 @@ export const desk = {
     raised: '{at} 报警',
     acked: '{at} 接警,用时 {took}',
     holder: '{name} 负责',
+    askLate: '{n} 个转办单位尚未答复,该跟进了。',
     waitsAgain: '再次待接警',
     raisedAgain: '再次报警 {n} 次',
     mergedInto: '已并入较早的报警',
