@@ -152,7 +152,7 @@ test('a device that the registry changes is let out and judged anew', async () =
   const button = ingestion.button(8);
   const client = await ingestion.connect(button);
   const closed = new Promise<void>((resolve) => client.once('close', () => resolve()));
-  await ingestion.database.query(`UPDATE registry.device SET state = 'FAULTY' WHERE id = $1`, [button.id]);
+  await ingestion.database.query(`UPDATE registry.device SET state = 'RETIRED' WHERE id = $1`, [button.id]);
   await ingestion.database.query(
     `INSERT INTO platform.event (name, said_by, subject, at, org_path, payload) VALUES ('device.changed', 'registry', $1, platform.now(), '420100', $2)`,
     [button.id, { deviceId: button.id }],
