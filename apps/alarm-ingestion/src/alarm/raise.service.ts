@@ -15,6 +15,9 @@ import { RaiseRound } from './raise-round.js';
 /** A suppressed alarm is recorded once in this, however often its rule would have fired. */
 const SUPPRESSED_AGAIN_MS = 24 * 3600 * 1000;
 
+/** Own default: what was to be tried has been seen to work; from then on a press is a call for help again. */
+const PROVED_FOR_MS = 60_000;
+
 /** Turns findings into alarms: raise, repeat, clear. All of it, events and timers too, in the caller's transaction. */
 @Injectable()
 export class RaiseService {
@@ -43,6 +46,7 @@ export class RaiseService {
       }
     }
     await this.alarms.save(tx, [...round.changed, ...tests.changed]);
+    await this.windows.shorten(tx, tests.proved, new Date(tx.now.getTime() + PROVED_FOR_MS));
     await setTimers(tx, 'alarm-ingestion', round.timers);
     await tellAll(tx, [...round.events, ...tests.events(tx.now)]);
   }

@@ -41,6 +41,11 @@ export class TestRound {
     this.changed.add(row);
   }
 
+  /** The windows that have proved what they were opened for; work on a device goes on. */
+  get proved(): string[] {
+    return [...this.heard.keys()].filter(({ purpose }) => purpose !== 'MAINTENANCE').map(({ id }) => id);
+  }
+
   events(now: Date): Telling[] {
     return [...this.heard].map(([{ deviceId, purpose, orgPath, elderId, byAccountId, byName }, types]) => ({
       name: 'device.tested',

@@ -31,6 +31,11 @@ export class TestWindowStore {
     return (await tx.query<OpenWindow>(`${SELECT} WHERE device_id = $1 AND ended_at IS NULL FOR UPDATE`, [deviceId]))[0] ?? null;
   }
 
+  /** Nothing is a test any more after `until`, which only comes nearer. The window's timer stays where it is. */
+  async shorten(tx: Transaction, ids: readonly string[], until: Date): Promise<void> {
+    if (ids.length > 0) await tx.query('UPDATE test_window SET until = least(until, $2) WHERE id = ANY ($1)', [ids, until]);
+  }
+
   /** Ends it, once; null when it has ended already. */
   async end(tx: Transaction, id: string): Promise<OpenWindow | null> {
     const [ended] = await tx.query<{ id: string }>('UPDATE test_window SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL RETURNING id', [id, tx.now]);
