@@ -6,9 +6,10 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
  * - `stall`: nothing arrives, nothing is lost; it arrives when the line is mended.
  * - `swallow-up`, `swallow-down`: half open: one direction disappears (away from, or towards, who connected), the other works.
  * - `cut`: connections are reset and new ones refused at once.
+ * - `forget`: what is connected falls silent for ever and is never told; new connections work. So does a firewall or a
+ *   machine that died and whose address another has taken.
  */
-export type Line = 'pass' | 'delay' | 'trickle' | 'stall' | 'swallow-up' | 'swallow-down' | 'cut';
-export const LINES: readonly Line[] = ['delay', 'trickle', 'stall', 'swallow-up', 'swallow-down', 'cut'];
+export type Line = 'pass' | 'delay' | 'trickle' | 'stall' | 'swallow-up' | 'swallow-down' | 'cut' | 'forget';
 
 const DELAY_MS = 200;
 const TRICKLE_BYTES = 512;
@@ -21,6 +22,7 @@ interface Way {
   /** What has come and may not go on yet. */
   held: { piece: Buffer; at: number }[];
   lost: boolean;
+  forgotten: boolean;
 }
 
 /** A TCP line that can be bad. It sits between devices and door, or between a service and PostgreSQL. */
@@ -50,7 +52,11 @@ export class FaultProxy {
   /** From now on the line is like this. What lost bytes can't go on: its ends are reset, as a peer does that has forgotten. */
   turn(line: Line): void {
     this.line = line;
-    for (const { ends, ways } of this.pairs) if (line === 'cut' || (ways.some(({ lost }) => lost) && !line.startsWith('swallow'))) for (const end of ends) end.resetAndDestroy();
+    for (const { ends, ways } of this.pairs) {
+      if (line === 'forget') for (const way of ways) way.forgotten = true;
+      const isBroken = ways.some(({ lost, forgotten }) => lost && !forgotten) && !line.startsWith('swallow');
+      if (line === 'cut' || isBroken) for (const end of ends) end.resetAndDestroy();
+    }
     this.move();
   }
 
@@ -65,8 +71,8 @@ export class FaultProxy {
     if (this.line === 'cut') return void near.resetAndDestroy();
     const far = connect(this.target, '127.0.0.1').on('error', () => {});
     const ways: [Way, Way] = [
-      { direction: 'up', to: far, held: [], lost: false },
-      { direction: 'down', to: near, held: [], lost: false },
+      { direction: 'up', to: far, held: [], lost: false, forgotten: false },
+      { direction: 'down', to: near, held: [], lost: false, forgotten: false },
     ];
     const pair = { ends: [near, far] as [Socket, Socket], ways };
     this.pairs.add(pair);
@@ -82,8 +88,8 @@ export class FaultProxy {
   }
 
   private take(from: Socket, way: Way, piece: Buffer): void {
-    if (this.line === `swallow-${way.direction}`) way.lost = true;
-    else if (this.line === 'pass' && way.held.length === 0) way.to.write(piece);
+    if (this.line === `swallow-${way.direction}` || way.forgotten) way.lost = true;
+    else if ((this.line === 'pass' || this.line === 'forget') && way.held.length === 0) way.to.write(piece);
     else way.held.push({ piece, at: performance.now() });
     if (way.held.reduce((sum, held) => sum + held.piece.length, 0) > READ_AHEAD_BYTES) from.pause();
   }

@@ -34,12 +34,12 @@ export async function untilSilent({ load }: Rig): Promise<void> {
 }
 
 /** Seconds until everything that waited is answered; then the devices go on. */
-export async function drained(rig: Rig, what: string): Promise<number> {
+export async function drained(rig: Rig, what: string, limitSeconds = DRAIN_LIMIT_SECONDS): Promise<number> {
   const backAt = performance.now();
   rig.load.hold();
   await until(`what waited is answered after: ${what}`, () => rig.load.unanswered === 0, PATIENCE_MS);
   const seconds = (performance.now() - backAt) / 1000;
-  if (seconds > DRAIN_LIMIT_SECONDS) rig.finding(`${what}: drained only after ${seconds.toFixed(0)} s`);
+  if (seconds > limitSeconds) rig.finding(`${what}: drained only after ${seconds.toFixed(0)} s`);
   if (!rig.service.isAlive) rig.finding(`${what}: alarm-ingestion has ended`);
   rig.load.push();
   return seconds;

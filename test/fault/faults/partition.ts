@@ -1,10 +1,15 @@
-import type { Fault, Rig } from '../fault.js';
-import { FaultProxy, type Line, LINES } from '../fault-proxy.js';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Fault, Rig } from '../fault.js';
+import { FaultProxy, type Line } from '../fault-proxy.js';
 import { drained, outage } from '../outage.js';
 
+const SHORT_LINES: readonly Line[] = ['delay', 'trickle', 'stall', 'swallow-up', 'swallow-down', 'cut'];
+/** A line that is never told of its end is given up only after a while, which no short run has. */
+const LONG_LINES: readonly Line[] = [...SHORT_LINES, 'forget'];
 /** Between door and PostgreSQL these let no commit become known. */
 const SILENCING: readonly Line[] = ['stall', 'swallow-up', 'swallow-down', 'cut'];
+/** As long as a query may take, a silent line is no dead one. */
+const FORGOTTEN_LIMIT_SECONDS = 60;
 const LONG_SECONDS = [1, 10, 120];
 const SHORT_SECONDS = 0.6;
 
@@ -28,8 +33,9 @@ export const PARTITION: Fault = {
     const lines = opened.get(rig.history)!;
     // Every kind of trouble on either side, in an order that the seed decides.
     let left: (() => Promise<void>)[] = [];
-    await rig.rounds(LINES.length * 2, async () => {
-      if (left.length === 0) left = (['devices', 'postgres'] as const).flatMap((side) => LINES.map((line) => () => spoil(rig, lines, side, line)));
+    const kinds = rig.length(1, 0) ? LONG_LINES : SHORT_LINES;
+    await rig.rounds(SHORT_LINES.length * 2, async () => {
+      if (left.length === 0) left = (['devices', 'postgres'] as const).flatMap((side) => kinds.map((line) => () => spoil(rig, lines, side, line)));
       await left.splice(Math.floor(rig.dice() * left.length), 1)[0]!();
     });
   },
@@ -48,5 +54,6 @@ async function spoil(rig: Rig, lines: Lines, side: keyof Lines, line: Line): Pro
   lines[side].turn(line);
   await pause(seconds * 1000);
   lines[side].turn('pass');
-  rig.tell(`${what}, ${seconds} s: drained ${(await drained(rig, what)).toFixed(1)} s after`);
+  const drainSeconds = await drained(rig, what, line === 'forget' ? FORGOTTEN_LIMIT_SECONDS : undefined);
+  rig.tell(`${what}, ${seconds} s: drained ${drainSeconds.toFixed(1)} s after`);
 }
