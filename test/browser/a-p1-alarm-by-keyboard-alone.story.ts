@@ -27,7 +27,7 @@ test('an SOS rings and is worked from ring to call-back with keys only: the ladd
     for (const key of keys) await page.keyboard.press(key);
   };
   const form = page.getByRole('form');
-  const focusIn = (label: string) => until(`the keys are in ${label}`, () => page.evaluate((name) => document.activeElement?.closest('[role=radiogroup]')?.getAttribute('aria-label') === name, label));
+  const focusIn = (label: string) => page.locator(`[role=radiogroup][aria-label="${label}"]:focus-within`).waitFor();
   const formGone = () => form.waitFor({ state: 'detached' });
   const isChosen = (name: string | RegExp) => form.getByRole('radio', { name, checked: true }).waitFor();
 

@@ -10,17 +10,17 @@ export async function signIn(window: Window, city: City, username: string): Prom
   await window.page.keyboard.press('Enter');
 }
 
+const COUNT_TONES = `
+  globalThis.huyingTones = 0;
+  const start = OscillatorNode.prototype.start;
+  OscillatorNode.prototype.start = function (when) {
+    globalThis.huyingTones += 1;
+    start.call(this, when);
+  };`;
+
 /** The sound is a row in no table: it is what the page gives to its loudspeaker. Counts the tones from now on. */
 export async function listenTo(window: Window): Promise<{ tones: () => Promise<number> }> {
-  await window.page.context().addInitScript(() => {
-    const heard = globalThis as unknown as { huyingTones: number };
-    heard.huyingTones = 0;
-    const start = OscillatorNode.prototype.start;
-    OscillatorNode.prototype.start = function (when?: number) {
-      heard.huyingTones += 1;
-      start.call(this, when);
-    };
-  });
+  await window.page.context().addInitScript({ content: COUNT_TONES });
   await window.page.reload();
   return { tones: () => window.page.evaluate(() => (globalThis as unknown as { huyingTones: number }).huyingTones) };
 }
