@@ -80,6 +80,8 @@ export class FaultProxy {
       end.setNoDelay(true);
       end.on('data', (piece: Buffer) => this.take(end, way, piece));
       end.once('close', () => {
+        // Nor is anybody told that the other end has gone.
+        if (way.forgotten) return;
         this.pairs.delete(pair);
         this.flush(way, Infinity);
         way.to.destroySoon();

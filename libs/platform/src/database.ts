@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { Service } from '#contracts/flow.js';
 import type { ClientBase } from 'pg';
@@ -23,6 +24,11 @@ export const DATABASE_OPTIONS = Symbol('DatabaseOptions');
 /** A long write stalls every reader of the event log (they read below the oldest open transaction), so it is cut. */
 const IDLE_IN_TRANSACTION_MS = 10_000;
 const STATEMENT_MS = 30_000;
+/**
+ * No statement takes longer, and the pool ends idle connections sooner: one that is silent for so long is dead, and nobody
+ * has told us (a firewall forgot it, its machine died). Without this whoever waits on it waits for ever.
+ */
+const SILENCE_MS = STATEMENT_MS + 5_000;
 
 const BEGINNING = { name: 'beginning', text: `SELECT platform.now() AS now, set_config('huying.scope', $1, true)` };
 
@@ -56,6 +62,11 @@ function rowsOf<R>(result: unknown): R[] {
   return result as R[];
 }
 
+function watchedSocket(): Socket {
+  const socket = new Socket();
+  return socket.setTimeout(SILENCE_MS, () => socket.destroy(new Error(`the database has been silent for ${SILENCE_MS / 1000} s`)));
+}
+
 /** The service's door to Postgres: one role, one schema, and nothing outside a scoped transaction. */
 @Injectable()
 export class Database implements OnModuleInit, OnApplicationShutdown {
@@ -76,6 +87,7 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
       extra: {
         options: `-c role=${roleOf(options.service)} -c search_path=${schema},platform -c statement_timeout=${STATEMENT_MS} -c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION_MS} -c TimeZone=UTC -c default_transaction_isolation=read\\ committed`,
         connectionTimeoutMillis: 10_000,
+        stream: watchedSocket,
       },
     });
   }
