@@ -7,6 +7,8 @@ const PATIENCE_MS = 90_000;
 /** Uncommitted and with us when the broker dies. */
 const WAITING_MESSAGES = 100;
 const REST_MS = 20;
+/** As long as nothing new is stored, nothing more is on its way. */
+const STILL_MS = 1_000;
 /** RELIABILITY: we are back this soon after the broker is. */
 const RECONNECT_LIMIT_MS = 5_000;
 
@@ -91,7 +93,7 @@ async function back(rig: Rig, mosquitto: Mosquitto): Promise<number> {
 async function quiet(rig: Rig): Promise<number> {
   rig.load.hold();
   await until('the broker has all', () => rig.load.unanswered === 0, PATIENCE_MS);
-  let last = -1;
+  let [last, stillSince] = [-1, 0];
   return until('all that will come has come', async () => {
     const [row] = await rig.database.look<{ stored: number }>(`SELECT count(*)::int AS stored FROM alarm_ingestion.reading WHERE metrics->'number' IS NOT NULL`);
     const { connected, unacknowledged } = await stateOf(rig);
@@ -100,8 +102,6 @@ async function quiet(rig: Rig): Promise<number> {
     return isStill && { missing: rig.load.tried - row!.stored };
   }, PATIENCE_MS).then(({ missing }) => missing);
 }
-const STILL_MS = 1_500;
-let stillSince = 0;
 
 interface State {
   connected: boolean;

@@ -5,7 +5,7 @@ import type { Fault, Rig } from '../fault.js';
 import { heardAgain } from '../outage.js';
 
 const HOUR_SECONDS = 3600;
-const JUMPS = [HOUR_SECONDS, 0, -HOUR_SECONDS, HOUR_SECONDS, -HOUR_SECONDS];
+const JUMPS = [HOUR_SECONDS, -HOUR_SECONDS, 0];
 const NEW_DEVICES = 5;
 /** How far the service's clock may be from where it was put. */
 const NEAR_SECONDS = 60;

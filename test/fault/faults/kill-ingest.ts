@@ -9,7 +9,7 @@ export const KILL_INGEST: Fault = {
   async play(rig) {
     const [low, high] = [rig.length(3, 0.8), rig.length(10, 2)];
     let kills = 0;
-    await rig.rounds(3, async () => {
+    await rig.rounds(2, async () => {
       await heardAgain(rig);
       await pause((low + (high - low) * rig.dice()) * 1000);
       rig.history.fault('kill -9 alarm-ingestion');
