@@ -23,12 +23,15 @@ export interface Deed {
 /** A file of JSON lines, each handed to the system before its deed counts: the checker believes it and nothing else. */
 export class History {
   private readonly file: number;
+  private isClosed = false;
 
   constructor(readonly path: string) {
     this.file = openSync(path, 'a');
   }
 
+  /** What comes after the counting has begun is not of this run. */
   note(deed: Omit<Deed, 'at'>): void {
+    if (this.isClosed) return;
     writeSync(this.file, JSON.stringify({ ...deed, at: new Date().toISOString() }) + '\n');
   }
 
@@ -39,6 +42,7 @@ export class History {
   }
 
   close(): void {
+    this.isClosed = true;
     fsyncSync(this.file);
     closeSync(this.file);
   }
