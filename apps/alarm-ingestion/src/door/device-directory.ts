@@ -42,38 +42,55 @@ export class DeviceDirectory {
 
   /** What the registry says now of these, for a batch, in its transaction. */
   async current(tx: Transaction, ids: readonly string[]): Promise<(id: string) => KnownDevice | null> {
-    const missing = [...new Set(ids)].filter((id) => !this.fresh(`id:${id}`));
-    if (missing.length > 0) {
+    return this.answer('id', ids, async (missing) => {
       const found = new Map((await this.store.byIds(tx, missing)).map((device) => [device.id, device]));
-      for (const id of missing) this.remember(`id:${id}`, found.get(id) ?? null);
-    }
-    return (id) => this.entries.get(`id:${id}`)?.device ?? null;
+      return (id) => found.get(id) ?? null;
+    });
   }
 
   /** Those of these topics that name a child behind a gateway, for a batch, in its transaction. */
   async ownersOf(tx: Transaction, topics: readonly string[]): Promise<(topic: string) => KnownDevice | null> {
-    const missing = [...new Set(topics)].filter((topic) => !this.fresh(`topic:${topic}`));
-    if (missing.length > 0) {
+    return this.answer('topic', topics, async (missing) => {
       const found = await this.store.byTopics(tx, missing);
-      for (const topic of missing) this.remember(`topic:${topic}`, found.find((device) => device.topics.includes(topic)) ?? null);
-    }
-    return (topic) => this.entries.get(`topic:${topic}`)?.device ?? null;
+      return (topic) => found.find((device) => device.topics.includes(topic)) ?? null;
+    });
   }
 
   /** Whose these topics are by the registry alone: an outside broker does not tell us who signed in. Two queries at most. */
   async sendersOf(topics: readonly string[]): Promise<(topic: string) => KnownDevice | null> {
-    const missing = [...new Set(topics)].filter((topic) => !this.fresh(`sender:${topic}`));
-    if (missing.length > 0) {
+    return this.answer('sender', topics, async (missing) => {
       const found = await this.database.within(SYSTEM, (tx) => this.store.speakingOn(tx, missing));
-      for (const topic of missing) this.remember(`sender:${topic}`, whichSender(topic, found));
-    }
-    return (topic) => this.entries.get(`sender:${topic}`)?.device ?? null;
+      return (topic) => whichSender(topic, found);
+    });
   }
 
   /** The registry has changed it. */
   forget(id: string): void {
     this.entries.delete(`id:${id}`);
     for (const [key, { device }] of this.entries) if (!key.startsWith('id:') && (device === null || device.id === id)) this.entries.delete(key);
+  }
+
+  /**
+   * Answers from what was fresh when asked and what was found since, never from the shared entries: a change in the
+   * registry or an eviction in between would make a known device a stranger, and its call for help a dead letter.
+   */
+  private async answer(kind: 'id' | 'topic' | 'sender', names: readonly string[], find: (missing: string[]) => Promise<(name: string) => KnownDevice | null>) {
+    const answers = new Map<string, KnownDevice | null>();
+    const missing: string[] = [];
+    for (const name of new Set(names)) {
+      const entry = this.fresh(`${kind}:${name}`);
+      if (entry) answers.set(name, entry.device);
+      else missing.push(name);
+    }
+    if (missing.length > 0) {
+      const found = await find(missing);
+      for (const name of missing) {
+        const device = found(name);
+        answers.set(name, device);
+        this.remember(`${kind}:${name}`, device);
+      }
+    }
+    return (name: string): KnownDevice | null => answers.get(name) ?? null;
   }
 
   private async ask(): Promise<void> {
@@ -103,6 +120,8 @@ export class DeviceDirectory {
   }
 
   private remember(key: string, device: KnownDevice | null): void {
+    // The oldest goes first; one that is renewed is no longer old.
+    this.entries.delete(key);
     if (this.entries.size >= ENTRIES_LIMIT) this.entries.delete(this.entries.keys().next().value!);
     this.entries.set(key, { device, staleAt: performance.now() + (device ? FRESH_MS : STRANGER_MS) });
   }
