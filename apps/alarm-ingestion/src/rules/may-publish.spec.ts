@@ -52,6 +52,11 @@ test.each([
   [gateway, 'zigbee2mqtt/ZGW-1/+/set', true],
   [gateway, 'zigbee2mqtt/#', false],
   [{ ...gateway, topics: ['#'] }, 'up/SOS-1/#', false],
-  [{ ...gateway, topics: ['v1/gateway/TB-1/#', 'v1/gateway/telemetry'] }, 'v1/gateway/telemetry', false],
-  [{ ...gateway, topics: ['v1/gateway/TB-1/#', 'v1/gateway/telemetry'] }, 'v1/gateway/TB-1/rpc', true],
+  [{ ...gateway, topics: ['v1/gateway/ZGW-1/#', 'v1/gateway/telemetry'] }, 'v1/gateway/telemetry', false],
+  [{ ...gateway, topics: ['v1/gateway/ZGW-1/#', 'v1/gateway/telemetry'] }, 'v1/gateway/ZGW-1/rpc', true],
+  [{ ...gateway, topics: ['/sys/+/ZGW-1/#'] }, '/sys/#', false],
+  [{ ...gateway, topics: ['/sys/+/ZGW-1/#'] }, '/sys/+/+/#', false],
+  [{ ...gateway, topics: ['/sys/+/ZGW-1/#'] }, '/sys/product/ZGW-2/#', false],
+  [{ ...gateway, topics: ['/sys/+/ZGW-1/#'] }, '/sys/product/ZGW-1/thing/#', true],
+  [{ ...gateway, topics: ['shared/#'] }, 'shared/ZGW-1/set', false],
 ] as const)('%j hearing %s: %s', (speaker, filter, expected) => expect(maySubscribe(speaker, filter)).toBe(expected));

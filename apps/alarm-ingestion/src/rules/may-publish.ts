@@ -33,19 +33,22 @@ export function mayPublish(speaker: Speaker, { topic, retain, will = false }: Sa
 }
 
 /**
- * A device hears `down/{its id}/…`; a gateway also what lies below its own base, its first topic. The others may be
- * shared with gateways of the same make (`v1/gateway/telemetry`).
+ * A device hears `down/{its id}/…`; a gateway also what lies below its own id in its base, its first topic. The others
+ * may be shared with gateways of the same make (`v1/gateway/telemetry`), and so is what stands before its id (`/sys/+/…`).
  */
 export function maySubscribe(speaker: Speaker, filter: string): boolean {
   if (filter.startsWith('$')) return false;
   // `cmnd/…` is Tasmota's, `{id}/rpc` is Shelly's: below its own id nobody but the door speaks.
-  const roots = [`down/${speaker.deviceId}/`, `cmnd/${speaker.deviceId}/`, `${speaker.deviceId}/rpc`, ...(speaker.gateway ? speaker.topics.slice(0, 1).map(rootOf) : [])];
-  return roots.some((root) => root.length > 1 && filter.startsWith(root));
+  const roots = [`down/${speaker.deviceId}/`, `cmnd/${speaker.deviceId}/`, `${speaker.deviceId}/rpc`];
+  return roots.some((root) => filter.startsWith(root)) || (speaker.gateway && isBelow(speaker.topics[0] ?? '', speaker.deviceId, filter));
 }
 
-/** `zigbee2mqtt/ZGW-1/#` -> `zigbee2mqtt/ZGW-1/` */
-function rootOf(filter: string): string {
-  return filter.slice(0, filter.search(/[+#]|$/));
+/** `/sys/product/GW-1/thing` lies below GW-1 of `/sys/+/GW-1/#`; `/sys/#` and `/sys/product/GW-2/thing` do not. */
+function isBelow(base: string, id: string, filter: string): boolean {
+  const own = base.split('/');
+  const root = own.slice(0, own.indexOf(id) + 1);
+  const wanted = filter.split('/');
+  return root.length > 0 && wanted.length > root.length && root.every((level, i) => level === wanted[i] || (level === '+' && wanted[i] !== '#'));
 }
 
 /** Whether an MQTT filter covers a topic, MQTT 3.1.1 section 4.7. */
