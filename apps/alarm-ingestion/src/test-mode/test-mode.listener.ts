@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#platform/database.js';
 import { Listens, OnTimer } from '#platform/listens.js';
 import type { DueTimer } from '#platform/timers.js';
-import { TestModeService, WINDOW_TIMER } from './test-mode.service.js';
+import { TestModeService } from './test-mode.service.js';
+import { WINDOW_TIMER, windowOf } from './test-window.store.js';
 
 @Injectable()
 @Listens('alarm-ingestion')
@@ -11,6 +12,6 @@ export class TestModeListener {
 
   @OnTimer(WINDOW_TIMER)
   async onOver(timer: DueTimer, tx: Transaction): Promise<void> {
-    await this.tests.finish(tx, timer.subject);
+    await this.tests.finish(tx, windowOf(timer.subject));
   }
 }

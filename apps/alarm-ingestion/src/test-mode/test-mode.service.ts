@@ -12,13 +12,12 @@ import { DeviceStore } from '../door/device.store.js';
 import { concernedBy, type KnownDevice } from '../door/known-device.js';
 import { FIRE_TYPES } from '../rules/comes-back.js';
 import type { TestStart, TestWindow } from './test-mode.dto.js';
-import { type OpenWindow, TestWindowStore } from './test-window.store.js';
-
-/** A window's time has come; its subject is the window. */
-export const WINDOW_TIMER = 'test-window.over';
+import { mayTest } from './rules/may-test.js';
+import { type OpenWindow, TestWindowStore, WINDOW_TIMER } from './test-window.store.js';
 
 export const TEST_PROBLEMS = {
   'device-not-found': [404, '找不到该设备', 'No such device in your scope: check the id.'],
+  'purpose-not-yours': [403, '您不能以此目的测试设备', 'Maintenance is for engineers and the desk, activation for them and grid workers; test it as SELF_TEST.'],
   'device-not-speaking': [409, '该设备未发放或已回收', 'A device that is in stock or taken back cannot be tried out.'],
   'test-running': [409, '该设备正在测试', 'Somebody is trying this device out: see `by` and `until`.'],
   'no-test-window': [404, '该设备不在测试中', 'The device is not in test mode.'],
@@ -37,6 +36,7 @@ export class TestModeService {
 
   start(me: Account, deviceId: string, { purpose, minutes }: TestStart): Promise<TestWindow> {
     return this.database.within(scopeOf(me), async (tx) => {
+      if (!mayTest(me.role, purpose)) throw refusal(TEST_PROBLEMS, 'purpose-not-yours');
       const { elderId, streetCode, orgPath, state } = await this.deviceOf(tx, deviceId);
       if (!SPEAKING_STATES.includes(state)) throw refusal(TEST_PROBLEMS, 'device-not-speaking');
       const standing = await this.windows.lockStanding(tx, deviceId);

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { TestPurpose } from '#contracts/device.js';
 import type { Transaction } from '#platform/database.js';
+import { setTimers } from '#platform/timers.js';
+
+/** A window's time has come; its subject is the window, or `<window>/proved` for the nearer end of one that has proved itself. */
+export const WINDOW_TIMER = 'test-window.over';
+export const windowOf = (subject: string): string => subject.split('/')[0]!;
 
 export interface OpenWindow {
   id: string;
@@ -31,9 +36,11 @@ export class TestWindowStore {
     return (await tx.query<OpenWindow>(`${SELECT} WHERE device_id = $1 AND ended_at IS NULL FOR UPDATE`, [deviceId]))[0] ?? null;
   }
 
-  /** Nothing is a test any more after `until`, which only comes nearer. The window's timer stays where it is. */
+  /** Nothing is a test any more after `until`, which only comes nearer: a timer of its own ends the window then. Its first one finds it ended. */
   async shorten(tx: Transaction, ids: readonly string[], until: Date): Promise<void> {
-    if (ids.length > 0) await tx.query('UPDATE test_window SET until = least(until, $2) WHERE id = ANY ($1)', [ids, until]);
+    if (ids.length === 0) return;
+    const rows = await tx.query<{ id: string; until: Date }>('UPDATE test_window SET until = least(until, $2) WHERE id = ANY ($1) RETURNING id, until', [ids, until]);
+    await setTimers(tx, 'alarm-ingestion', rows.map(({ id, until: dueAt }) => ({ kind: WINDOW_TIMER, subject: `${id}/proved`, dueAt })));
   }
 
   /** Ends it, once; null when it has ended already. */
