@@ -88,7 +88,7 @@ export const RINGS = ['L1', 'L2', 'L3'] as const;
 export type Ring = (typeof RINGS)[number];
 
 /** Why an alarm that somebody had taken waits for a human again. */
-export const RAISED_AGAIN_REASONS = ['STILL_PRESENT', 'NOT_ACCEPTED', 'REFUSED'] as const;
+export const RAISED_AGAIN_REASONS = ['STILL_PRESENT', 'CALLED_AGAIN', 'NOT_ACCEPTED', 'REFUSED'] as const;
 export type RaisedAgainReason = (typeof RAISED_AGAIN_REASONS)[number];
 
 /** Whom an alarm is handed over to outside the desk. */

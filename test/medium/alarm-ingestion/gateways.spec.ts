@@ -98,13 +98,11 @@ test('the meaning of a number is the child’s: an Aqara gas sensor, said twice'
   expect(await readingsOf('GAS-1')).toHaveLength(1);
 });
 
-test('a retained alarm is state: it is stored and calls nobody', async () => {
+test('an alarm that asks to be retained is an alarm: our door hears it as it is said', async () => {
   const gateway = await registers('HA-1', 'GATEWAY', 'homeassistant-statestream', ['statestream/HA-1/#']);
   await registers('SMOKE-1', 'SMOKE', 'homeassistant-statestream', ['statestream/HA-1/binary_sensor/ceiling/state'], { secret_hash: null });
   await says(gateway, 'statestream/HA-1/binary_sensor/ceiling/state', 'on', true);
   expect(await readingsOf('SMOKE-1')).toMatchObject([{ metrics: { smoke: true } }]);
-  expect(await alarmsBy(['SMOKE-1'])).toEqual([]);
-  await says(gateway, 'statestream/HA-1/binary_sensor/ceiling/state', '"on"');
   expect(await alarmsBy(['SMOKE-1'])).toMatchObject([{ type: 'SMOKE' }]);
 });
 
@@ -147,4 +145,22 @@ test('what sleeps says "Offline" by design; a plug does not', async () => {
   }
   await until('the plug is offline', async () => (await alarmsBy(['TAS-PLUG'])).length === 1);
   expect(await alarmsBy(['TAS-DOOR'])).toEqual([]);
+});
+
+test('a gateway silences its own children alone: not the rest of its make, and none once it is taken back', async () => {
+  const alink = await registers('ALG-1', 'GATEWAY', 'alink', ['/sys/+/ALG-1/#'], { heartbeat_seconds: 60, elder_id: null });
+  const neighbour = await registers('ALP-1', 'POWER', 'alink', ['/sys/+/ALP-1/#'], { heartbeat_seconds: 7200, elder_id: null });
+  const retired = await registers('OMG-3', 'GATEWAY', 'openmqttgateway', ['home/OMG-3/#'], { heartbeat_seconds: 86_400, elder_id: null });
+  await registers('MOT-R', 'MOTION', 'openmqttgateway', ['home/OMG-3/BTtoMQTT/A4C138000099'], { secret_hash: null, heartbeat_seconds: 7200, elder_id: null });
+  await says(neighbour, '/sys/product/ALP-1/thing/event/property/post', { params: { battery: 50 } });
+  await says(retired, 'home/OMG-3/BTtoMQTT/A4C138000099', { motion: true });
+  await says(retired, 'home/OMG-3/LWT', 'offline', true);
+  await ingestion.database.query(`UPDATE registry.device SET state = 'RETIRED' WHERE id = 'OMG-3'`);
+  await says(alink, '/sys/product/ALG-1/thing/event/property/post', { params: {} });
+  const offline = async (id: string) => (await alarmsBy([id])).some(({ type }) => type === 'OFFLINE');
+  await ingestion.database.forward('1 hour');
+  await until('the gateway is called offline', () => offline('ALG-1'));
+  await ingestion.database.forward('13 hours');
+  await until('another of its make is', () => offline('ALP-1'));
+  await until('the child of one that was taken back is', () => offline('MOT-R'));
 });

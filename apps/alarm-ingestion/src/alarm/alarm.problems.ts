@@ -12,6 +12,7 @@ export const ALARM_PROBLEMS = {
   'merge-into-itself': [422, '不能并入自身', 'Name another alarm in `into`.'],
   'merge-not-same': [422, '只能并入同一老人或同一设备的报警', 'Only alarms of one elder, or of one device without an elder, are one call for help.'],
   'merge-into-older': [422, '只能并入更早的报警', 'The earlier alarm stays: merge the later one into it.'],
+  'merge-into-milder': [422, '不能并入较轻的报警', 'A graver alarm is not merged into a milder one: merge the milder one, or close it as DUPLICATE.'],
   'merge-into-closed': [422, '目标报警已结束', 'The alarm that stays is closed: reopen it first.'],
   'responder-on-the-way': [422, '已派人上门,不能并入', 'Somebody was sent for this alarm: merge the other one into it, or wait.'],
   'referral-open': [422, '转办单位尚未答复', 'An agency has not answered yet: follow it up first, or close as REAL_120, REAL_119 or REAL_110.'],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#platform/database.js';
+import { FIRE_TYPES } from '../rules/comes-back.js';
 import { type Finding, keyOf } from './finding.js';
 
 /** How late "it is over" may be noticed when a timer or another door raised the alarm meanwhile; it is a flag, and closes nothing. */
@@ -28,7 +29,8 @@ export class ClearMemory {
     if (this.over.size > ENTRIES_LIMIT) this.over.clear();
     const until = tx.now.getTime() + REMEMBER_MS;
     for (const { about, cleared, raised } of this.pending.get(tx) ?? []) {
-      for (const type of cleared) this.over.set(keyOf(about, type), until);
+      // Two detectors of one home are one key: what one of them took back the other may not have.
+      for (const type of cleared) if (!FIRE_TYPES.includes(type)) this.over.set(keyOf(about, type), until);
       for (const type of raised) this.over.delete(keyOf(about, type));
     }
   }

@@ -14,6 +14,12 @@ export function raisedAgain(alarm: AlarmTable, why: RaisedAgainReason, now: Date
   return alarmEvent(alarm, 'alarm.raised-again', { alarmId: alarm.id, incidentId: alarm.incidentId, why, raisedAgainAt: now.toISOString() });
 }
 
+/** Somebody calls again on an alarm that nobody listens to any more. Who was done with it has it no longer. */
+export function callAgain(alarm: AlarmTable, now: Date): Telling {
+  if (alarm.state === 'RESOLVED') Object.assign(alarm, { state: stateAfter(alarm.state, 'come-back') ?? alarm.state, holderAccountId: null, holderName: null });
+  return raisedAgain(alarm, 'CALLED_AGAIN', now);
+}
+
 /** Fire or gas that is still there comes back, also when the desk had done with it: then nobody has it. */
 export function comeBack(alarm: AlarmTable, now: Date): Telling[] {
   switch (comesBack(alarm)) {

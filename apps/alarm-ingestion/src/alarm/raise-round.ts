@@ -7,6 +7,7 @@ import { isOpen } from '../rules/alarm-lifecycle.js';
 import { policyOf, type PolicyVersion, versionAt } from '../rules/alarm-policy.js';
 import { isRepeat, type StandingAlarm } from '../rules/is-repeat.js';
 import { isTested } from '../rules/is-tested.js';
+import { ringsAgain } from '../rules/rings-again.js';
 import type { EarlierAlarm } from '../rules/join-incident.js';
 import { mayCancelFall } from '../rules/may-cancel-fall.js';
 import type { TestRound } from '../test-mode/test-round.js';
@@ -14,7 +15,7 @@ import { clocksOf } from './alarm-clocks.js';
 import { alarmEvent } from './alarm-event.js';
 import { type Concerned, keyOf } from './finding.js';
 import { makeAlarm } from './make-alarm.js';
-import { comeBack } from './raise-again.js';
+import { callAgain, comeBack } from './raise-again.js';
 import type { AlarmTable } from './tables/alarm.table.js';
 
 /** One batch of findings being decided, in order: a later one sees what an earlier one did. */
@@ -35,7 +36,7 @@ export class RaiseRound {
   raise(about: Concerned, type: AlarmType, because: Because | null = null): void {
     if (isTested(type) && this.tests.isOpen(about)) return this.tests.signal(about, type, this.make(about, type, because));
     const standing = this.standing.get(keyOf(about, type));
-    switch (isRepeat(type, standing ? factsOf(standing) : null, this.now)) {
+    switch (isRepeat(type, standing ? factsOf(standing, about) : null, this.now)) {
       case 'new':
         return this.stand(about, type, because);
       case 'repeat':
@@ -97,6 +98,7 @@ export class RaiseRound {
     alarm.cancelledByWearer = false;
     this.changed.add(alarm);
     this.events.push(alarmEvent(alarm, 'alarm.repeated', { alarmId: alarm.id, count: alarm.count }));
+    if (ringsAgain(before, this.now)) this.events.push(callAgain(alarm, this.now));
     this.setClocks(before, alarm);
   }
 
@@ -120,6 +122,8 @@ export class RaiseRound {
   }
 }
 
-function factsOf(alarm: AlarmTable): StandingAlarm {
-  return { open: isOpen(alarm.state), cleared: alarm.clearedAt !== null, raisedAt: alarm.raisedAgainAt ?? alarm.raisedAt };
+/** Whether a closed alarm's sensor is still of that opinion says nothing of another sensor. */
+function factsOf(alarm: AlarmTable, { deviceId }: Concerned): StandingAlarm {
+  const open = isOpen(alarm.state);
+  return { open, cleared: alarm.clearedAt !== null || (!open && alarm.deviceId !== deviceId), raisedAt: alarm.raisedAgainAt ?? alarm.raisedAt };
 }

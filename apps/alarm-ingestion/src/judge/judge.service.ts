@@ -32,6 +32,7 @@ export interface Heard {
 }
 
 type SaidOf = Said & { device: KnownDevice };
+type ToldOf = Told & { owner: string };
 
 /** What the readings of a batch mean: what each says itself, then what a history says. A fixed number of statements a batch, and none when no history is asked. */
 @Injectable()
@@ -95,11 +96,11 @@ export class JudgeService {
 
     const after = new Map<string, JudgeState>();
     const timers: TimerSetting[] = [];
-    const telling: Told[] = [];
+    const telling: ToldOf[] = [];
     for (const [owner, state] of noted) {
       const judged = judgeOwner(state, { ...circumstances(facts.get(owner)!), isHeard }, tx.now.getTime());
       after.set(owner, judged.state);
-      telling.push(...judged.told);
+      telling.push(...judged.told.map((told) => ({ ...told, owner })));
       const { lookAtMs } = judged.state;
       if (lookAtMs !== null && lookAtMs !== states.get(owner)?.lookAtMs) timers.push({ kind: LOOK_TIMER, subject: owner, dueAt: new Date(lookAtMs) });
     }
@@ -108,13 +109,14 @@ export class JudgeService {
     return this.findings(tx, telling, about);
   }
 
-  private async findings(tx: Transaction, telling: readonly Told[], about: ReadonlyMap<string, Concerned>): Promise<Finding[]> {
+  private async findings(tx: Transaction, telling: readonly ToldOf[], about: ReadonlyMap<string, Concerned>): Promise<Finding[]> {
     const missing = [...new Set(telling.map(({ deviceId }) => deviceId).filter((id) => !about.has(id)))];
     const others = missing.length > 0 ? await this.devices.byIds(tx, missing) : [];
     const known = new Map([...about, ...others.map((device) => [device.id, concernedBy(device)] as const)]);
-    return telling.flatMap(({ deviceId, raised, cleared, suppressed, because }): Finding[] => {
+    return telling.flatMap(({ owner, deviceId, raised, cleared, suppressed, because }): Finding[] => {
       const concerned = known.get(deviceId);
-      return concerned ? [{ about: concerned, raised, cleared, ...(suppressed.length > 0 ? { suppressed } : {}), ...(because ? { because } : {}) }] : [];
+      // A sensor that has moved to another home says nothing of the one it left, and that one's quiet nothing of the other.
+      return concerned && ownerOf(concerned) === owner ? [{ about: concerned, raised, cleared, ...(suppressed.length > 0 ? { suppressed } : {}), ...(because ? { because } : {}) }] : [];
     });
   }
 }

@@ -14,7 +14,7 @@ export interface Arrival {
   payload: Buffer;
   retained: boolean;
   redelivered: boolean;
-  /** Heard at our own door as it was said: there even a retained last word is of now. */
+  /** Heard at our own door as it was said: what asks to be retained is of now all the same, a last word and a call for help. */
   live?: true;
 }
 
@@ -126,13 +126,14 @@ function decodings(arrival: Arrival, gateway: KnownDevice, receivedAt: Date): (c
   };
 }
 
-function keyOf({ payload, redelivered }: Arrival, { readings, envelope }: Reading): MessageKey {
+function keyOf(arrival: Arrival, { readings, envelope }: Reading): MessageKey {
+  const { payload, redelivered } = arrival;
   return messageKey({
     seq: envelope?.seq ?? null,
     at: readings.every(({ at }) => at !== null) ? (readings[0]?.at ?? null) : null,
     signals: readings.some(({ alarms }) => alarms.length > 0),
     redelivered,
-    payloadNumber: () => createHash('sha1').update(payload).digest().readBigInt64BE(),
+    payloadNumber: () => createHash('sha1').update(topicOf(arrival)).update('\0').update(payload).digest().readBigInt64BE(),
   });
 }
 

@@ -123,7 +123,7 @@ function spokenIn(said: Said, now: Date): Spoken[] {
     const at = reading.at ?? now.toISOString();
     // The registry's name for it: a meter's own number or a friendly name is only how the gateway calls it.
     const row = { deviceId: owner.id, at, number: numberOf(key, place, now), elderId: owner.elderId, orgPath: owner.orgPath, metrics: reading.metrics, signals: reading.alarms };
-    return { said, row, device: owner, reading, at: new Date(at), retained: arrival.retained };
+    return { said, row, device: owner, reading, at: new Date(at), retained: arrival.retained && !arrival.live };
   });
 }
 

@@ -18,11 +18,12 @@ export class ReadingController {
     private readonly sharing: SharingStore,
   ) {}
 
-  /** What a device of the caller's scope measured, oldest first, at most the newest 2,000. */
+  /** What a device of the caller's scope measured, oldest first, at most the newest 2,000. A family reads of elders who share. */
   @Get(':id/readings')
   @Roles('operator', 'supervisor', 'grid-worker', 'street-officer', 'district-officer', 'device-engineer', 'elder', 'family')
   async list(@Me() me: Account, @Param('id') id: string, @Query() { metric, hours }: ReadingQuery): Promise<ReadingPoint[]> {
     return this.database.within(scopeOf(me), async (tx) => {
+      await this.sharing.narrow(tx, me);
       const rows = await this.readings.newestOfDevice(tx, id, hours, READINGS_LIMIT, metric);
       const located = await this.sharing.mayLocate(tx, me, id);
       return rows.toReversed().map(({ at, metrics }) => ({ at: at.toISOString(), metrics: (located ? metrics : withoutPlace(metrics)) as ReadingPoint['metrics'] }));

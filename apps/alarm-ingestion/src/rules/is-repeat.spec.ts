@@ -8,6 +8,7 @@ test.each<[AlarmType, { open: boolean; cleared: boolean } | null, number, string
   ['SOS', null, 0, 'new'],
   ['SOS', { open: true, cleared: false }, 1, 'repeat'],
   ['SOS', { open: false, cleared: false }, 1, 'new'],
+  ['CARE_CALL_MISSED', { open: false, cleared: false }, 60, 'new'],
   ['SMOKE', { open: true, cleared: false }, 1, 'same'],
   ['SMOKE', { open: true, cleared: true }, 1, 'repeat'],
   ['SMOKE', { open: false, cleared: false }, 29, 'held'],

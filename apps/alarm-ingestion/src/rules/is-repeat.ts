@@ -1,8 +1,8 @@
 import type { AlarmType } from '#contracts/alarm.js';
 import { FIRE_TYPES, STILL_PRESENT_SECONDS } from './comes-back.js';
 
-/** A press or a fall happens once; each one counts. Every other alarm is a state that lasts. */
-const MOMENTARY: readonly AlarmType[] = ['SOS', 'FALL', 'GENERAL', 'GEOFENCE_EXIT'];
+/** A press, a fall, a call that nobody answers happens once; each one counts. Every other alarm is a state that lasts. */
+export const MOMENTARY: readonly AlarmType[] = ['SOS', 'FALL', 'GENERAL', 'GEOFENCE_EXIT', 'CARE_CALL_MISSED'];
 /** Own default: a battery that was called fixed and is still empty is told again the next day. */
 const STATE_AGAIN_SECONDS = 24 * 3600;
 

@@ -1,7 +1,7 @@
 import { mayMerge } from './may-merge.js';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 2, 1, 8, minute));
-const into = { id: 'into', incidentId: 'i', elderId: 'e' as string | null, deviceId: 'd' as string | null, state: 'VERIFYING' as const, raisedAt: at(0) };
+const into = { id: 'into', incidentId: 'i', level: 'P1' as 'P1' | 'T', elderId: 'e' as string | null, deviceId: 'd' as string | null, state: 'VERIFYING' as const, raisedAt: at(0) };
 const alarm = { ...into, id: 'later', incidentId: 'j', state: 'ACKED' as const, raisedAt: at(20) };
 
 test.each<[string, Parameters<typeof mayMerge>[0], Parameters<typeof mayMerge>[0], string | null]>([
@@ -14,6 +14,8 @@ test.each<[string, Parameters<typeof mayMerge>[0], Parameters<typeof mayMerge>[0
   ['one device without an elder', { ...alarm, elderId: null }, { ...into, elderId: null }, null],
   ['two devices without an elder', { ...alarm, elderId: null, deviceId: 'x' }, { ...into, elderId: null }, 'merge-not-same'],
   ['neither an elder nor a device', { ...alarm, elderId: null, deviceId: null }, { ...into, elderId: null, deviceId: null }, 'merge-not-same'],
+  ['a call into a trouble of a device', alarm, { ...into, level: 'T' }, 'merge-into-milder'],
+  ['a trouble of a device into a call', { ...alarm, level: 'T' }, into, null],
   ['itself', into, into, 'merge-into-itself'],
   ['into what is over', alarm, { ...into, state: 'CLOSED' }, 'merge-into-closed'],
   ['the earlier into the later', { ...into, state: 'ACKED' }, { ...alarm }, 'merge-into-older'],

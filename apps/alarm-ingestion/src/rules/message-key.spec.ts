@@ -8,6 +8,8 @@ test.each<[string, Partial<MessageFacts>, ReturnType<typeof messageKey>]>([
   ['a measurement with an instant', { at }, { number: 170n, window: null }],
   ['a call for help with an instant: the clock may stand still', { at, signals: true }, { number: 170n, window: { key: '#170', seconds: 10 } }],
   ['sequence without a clock', { seq: 7 }, { number: 170n, window: { key: 's7#170', seconds: 604_800 } }],
+  ['a call for help with a sequence and no clock', { seq: 7, signals: true }, { number: 170n, window: { key: 's7#170', seconds: 600 } }],
+  ['a call for help, redelivered', { signals: true, redelivered: true }, { number: 170n, window: { key: '#170', seconds: 120 } }],
   ['bytes', {}, { number: 170n, window: { key: '#170', seconds: 10 } }],
   ['bytes, redelivered', { redelivered: true }, { number: 170n, window: { key: '#170', seconds: 3600 } }],
 ])('%s', (_, message, key) => expect(messageKey({ ...facts, ...message })).toEqual(key));

@@ -4,6 +4,11 @@ const SAME_BYTES_SECONDS = 10;
 const REDELIVERED_SECONDS = 3600;
 /** A sequence without a clock is remembered this long. */
 const REMEMBER_SECONDS = 7 * 24 * 3600;
+/**
+ * But a call for help is forgotten sooner: a counter begins anew with a battery, and two presses while the line is down come
+ * with the same bytes. One call too many is one more of an open alarm; one too few is nobody.
+ */
+const CALL_SECONDS = { counted: 600, redelivered: 120 };
 
 export interface MessageFacts {
   /** The device's rising number, when its format has one. */
@@ -34,7 +39,7 @@ export interface MessageKey {
 export function messageKey({ seq, at, signals, redelivered, payloadNumber }: MessageFacts): MessageKey {
   if (seq !== null && at !== null) return { number: BigInt(seq), window: null };
   const number = payloadNumber();
-  if (seq !== null) return { number, window: { key: `s${seq}#${number}`, seconds: REMEMBER_SECONDS } };
+  if (seq !== null) return { number, window: { key: `s${seq}#${number}`, seconds: signals ? CALL_SECONDS.counted : REMEMBER_SECONDS } };
   if (at !== null && !signals) return { number, window: null };
-  return { number, window: { key: `#${number}`, seconds: redelivered ? REDELIVERED_SECONDS : SAME_BYTES_SECONDS } };
+  return { number, window: { key: `#${number}`, seconds: !redelivered ? SAME_BYTES_SECONDS : signals ? CALL_SECONDS.redelivered : REDELIVERED_SECONDS } };
 }

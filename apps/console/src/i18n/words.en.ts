@@ -72,7 +72,7 @@ export const words: Words = {
   alarmLimit: { ACKNOWLEDGE: 'Answer', FIRST_CONTACT: 'First call', ON_SITE: 'On site', CALL_BACK: 'Call-back' },
   agency: { '120': '120 ambulance', '119': '119 fire', '110': '110 police', '12345': '12345 hotline', GRID_WORKER: 'Grid worker' },
   followUpResult: { ANSWERED: 'Answered', PENDING: 'Not yet', REFUSED: 'Refused' },
-  raisedAgain: { STILL_PRESENT: 'still present', NOT_ACCEPTED: 'hand-over not accepted', REFUSED: 'hand-over given back' },
+  raisedAgain: { STILL_PRESENT: 'still present', CALLED_AGAIN: 'called again', NOT_ACCEPTED: 'hand-over not accepted', REFUSED: 'hand-over given back' },
   category: { MEAL: 'Meals', CLEAN: 'Cleaning', MEDICAL: 'Medical help', REMOTE: 'Remote care' },
   orderState: {
     DRAFT: 'Draft',

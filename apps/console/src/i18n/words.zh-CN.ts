@@ -73,7 +73,7 @@ export const words: Words = {
   alarmLimit: { ACKNOWLEDGE: '接警', FIRST_CONTACT: '首次联系', ON_SITE: '到场', CALL_BACK: '回访' },
   agency: { '120': '120 急救', '119': '119 消防', '110': '110 公安', '12345': '12345 热线', GRID_WORKER: '网格员' },
   followUpResult: { ANSWERED: '已答复', PENDING: '未答复', REFUSED: '不受理' },
-  raisedAgain: { STILL_PRESENT: '险情仍在', NOT_ACCEPTED: '移交未接收', REFUSED: '移交被退回' },
+  raisedAgain: { STILL_PRESENT: '险情仍在', CALLED_AGAIN: '再次呼叫', NOT_ACCEPTED: '移交未接收', REFUSED: '移交被退回' },
   category: { MEAL: '助餐', CLEAN: '助洁', MEDICAL: '助医', REMOTE: '远程照护' },
   orderState: {
     DRAFT: '草稿',
