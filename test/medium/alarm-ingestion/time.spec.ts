@@ -84,3 +84,18 @@ test('the silence of an outage is ours, not the devices\': after it they have on
   await until('the one that stays silent is called offline', async () => (await ingestion.alarmsOf(gone))[0]?.type === 'OFFLINE');
   expect(await ingestion.alarmsOf(heard)).toEqual([]);
 });
+
+test('what was taken back in silence is watched again from its first word after its next issue', async () => {
+  const button = ingestion.button(7);
+  const becomes = (state: string) => ingestion.database.query('UPDATE registry.device SET state = $2 WHERE id = $1', [button.id, state]);
+  const judged = async () => (await ingestion.database.query(`SELECT FROM platform.timer WHERE kind = 'device.silent' AND subject = $1`, [button.id])).length === 0;
+  await ingestion.says(button, { metrics: { steps: 1 } }, 'telemetry');
+  await becomes('RETIRED');
+  await ingestion.database.forward('46 minutes');
+  await until('its silence was judged', judged);
+  expect(await ingestion.alarmsOf(button)).toEqual([]);
+  await becomes('ISSUED');
+  await ingestion.says(button, { metrics: { steps: 2 } }, 'telemetry');
+  await ingestion.database.forward('46 minutes');
+  await until('it is called offline', async () => (await ingestion.alarmsOf(button))[0]?.type === 'OFFLINE');
+});

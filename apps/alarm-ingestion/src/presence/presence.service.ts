@@ -68,7 +68,12 @@ export class PresenceService {
   /** The timer's question: still silent? Sets the next timer when there is another to set. */
   async judgeSilence(tx: Transaction, device: KnownDevice): Promise<Finding[]> {
     const seen = await this.store.lastSeen(tx, device.id);
-    if (!seen || seen.offline || !SPEAKING_STATES.includes(device.state)) return [];
+    if (!seen || seen.offline) return [];
+    if (!SPEAKING_STATES.includes(device.state)) {
+      // Nobody misses it, and its watch ends here: it counts as gone, so that its first word after its next issue starts another.
+      await this.gone(tx, [device]);
+      return [];
+    }
     const gatewayOffline = !isGateway(device) && (await this.store.behindOfflineGateway(tx, [device.id])).has(device.id);
     const verdict = isOffline({ lastSeenAt: seen.lastSeenAt, limitSeconds: silenceLimit(device).seconds, gatewayOffline }, tx.now);
     if (verdict.offline) return this.gone(tx, [device]);

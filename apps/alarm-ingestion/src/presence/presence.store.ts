@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { SPEAKING_STATES } from '#contracts/device.js';
 import type { Transaction } from '#platform/database.js';
 
 export interface Sighting {
@@ -63,6 +64,12 @@ export class PresenceStore {
   }
 }
 
-/** Gateway g carries device d: the register says so, or d's first topic lies below g's own. */
-const CARRIES = `g.class = 'GATEWAY' AND d.class <> 'GATEWAY'
-  AND (d.gateway_id = g.id OR starts_with(d.topics->>0, regexp_replace(g.topics->>0, '/[+#].*$', '') || '/'))`;
+/** The levels of g's first topic before its first wildcard, a slash after them. */
+const BASE = `regexp_replace(g.topics->>0, '/[+#].*$', '') || '/'`;
+
+/**
+ * Gateway g, which may speak, carries device d: the register says so, or d's first topic lies below g's own. A base without
+ * g's id (`/sys/` of `/sys/+/{id}/#`) is that of every device of the make.
+ */
+const CARRIES = `g.class = 'GATEWAY' AND d.class <> 'GATEWAY' AND g.state IN (${SPEAKING_STATES.map((state) => `'${state}'`).join(', ')})
+  AND (d.gateway_id = g.id OR (strpos('/' || ${BASE}, '/' || g.id || '/') > 0 AND starts_with(d.topics->>0, ${BASE})))`;
