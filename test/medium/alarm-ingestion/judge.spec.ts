@@ -133,6 +133,20 @@ test('outside the circle for ten minutes, said by the clock alone; who sets the 
 
   const family = await ingestion.person('family', { elderIds: [watch.elderId] });
   expect((await family.get(path)).body.changes).toMatchObject([{ type: 'GEOFENCE_EXIT', limits: fence, reason: 'walks to the lake', byName: '坐席甲' }]);
+  const withdrawn = (kind: string) =>
+    ingestion.database.query(`INSERT INTO registry.consent (elder_id, org_path, kind, granted, given_by, purpose, at, recorded_by_name) SELECT id, org_path, $2, false, 'ELDER', 'x', now(), 'x' FROM registry.elder WHERE id = $1`, [watch.elderId, kind]);
+  const readings = async () => (await family.get(`/api/devices/${watch.id}/readings`)).body.length;
+  await withdrawn('LOCATION');
+  const fenced = ({ rules }: any) => rules.find(({ type }: any) => type === 'GEOFENCE_EXIT').limits;
+  const { body } = await family.get(path);
+  expect([fenced(body), body.changes[0].limits]).toEqual([{ minutes: 10, radiusMeters: 500 }, { radiusMeters: 500 }]);
+  expect(await readings()).toBe(3);
+  expect((await family.get(`/api/elders/${watch.elderId}/devices`)).body).toMatchObject({ shared: true, locationShared: false, items: expect.arrayContaining([expect.objectContaining({ id: watch.id })]) });
+  await withdrawn('FAMILY_SHARING');
+  expect((await family.get(path)).body).toMatchObject({ status: 403, code: 'not-shared' });
+  expect(await readings()).toBe(0);
+  expect((await family.get(`/api/elders/${watch.elderId}/devices`)).body).toEqual({ shared: false, locationShared: false, items: [] });
+  expect((await operator.get(path)).body.changes[0].limits).toEqual(fence);
   expect((await family.put(path, { type: 'DOOR_IDLE', enabled: false })).status).toBe(403);
   const stranger = await ingestion.operator('远', { orgPath: '420100.999999' });
   expect((await stranger.get(path)).status).toBe(404);

@@ -51,6 +51,11 @@ test('a forced entry is one truth: the ledger and the card say the same', async 
   expect((await family.get(`/api/registry/elders/${id}`)).body.forcedEntryConsent).toBe(true);
   await elder.post(path, { kind: 'FORCED_ENTRY', granted: false, givenBy: 'ELDER', purpose: '不同意' });
   expect((await elder.get(`/api/registry/elders/${id}`)).body.forcedEntryConsent).toBe(false);
+  for (const givenBy of ['FAMILY', 'GUARDIAN']) {
+    expect((await family.post(path, { kind: 'FORCED_ENTRY', granted: true, givenBy, evidence: '监护协议第 3 条', purpose: '紧急救助' })).body).toMatchObject({ status: 409, code: 'elder-said-no' });
+    await family.post(path, { kind: 'FORCED_ENTRY', granted: false, givenBy: 'FAMILY', purpose: '不覆盖老人的话' });
+  }
+  expect((await officer.post(path, { kind: 'FORCED_ENTRY', granted: true, givenBy: 'GUARDIAN', evidence: '监护协议第 3 条', purpose: '紧急救助' })).status).toBe(201);
   const told = await database.query(`SELECT FROM platform.event WHERE name = 'elder.changed' AND subject = $1`, [id]);
   expect(told.length).toBeGreaterThanOrEqual(4);
 });

@@ -164,6 +164,7 @@ test('nobody answers: the first contact is rung and written to, whatever was con
   const told = await noticed(alarmId, ({ template, state }) => template === 'ALARM_TAKEN' && state === 'ACCEPTED');
   expect(gateway.triesOf(told.id)[0]!.notice.to).toBe(elder.contactPhone);
   expect((await noticesOf(alarmId)).map(({ template }) => template).toSorted()).toEqual(['ALARM_TAKEN', 'ALARM_UNANSWERED', 'ALARM_UNANSWERED']);
+  expect((await (await me()).get(`/api/registry/elders/${elder.id}/notices`)).body).toEqual({ items: [], next: null });
   await database.query(`INSERT INTO registry.consent (elder_id, org_path, kind, granted, given_by, purpose, at, recorded_by_name) VALUES ($1, $2, 'FAMILY_SHARING', true, 'ELDER', 'x', now(), 'x')`, [elder.id, elder.orgPath]);
 });
 

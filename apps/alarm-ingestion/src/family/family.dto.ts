@@ -45,6 +45,8 @@ export class HomeDevice {
 }
 
 export class HomeDevices {
+  /** False: the elder has not agreed that the family sees the home; then there are none here. */
+  shared: boolean;
   /** False: the elder has not agreed that the family sees positions. */
   locationShared: boolean;
   items: HomeDevice[];

@@ -33,8 +33,9 @@ export class FamilyService {
 
   devices(me: Account, elderId: string): Promise<HomeDevices> {
     return this.database.within(scopeOf(me), async (tx) => {
+      if (!(await this.sharing.maySee(tx, me, elderId, 'FAMILY_SHARING'))) return { shared: false, locationShared: false, items: [] };
       const locationShared = await this.sharing.maySee(tx, me, elderId, 'LOCATION');
-      return { locationShared, items: (await this.store.devices(tx, elderId)).map((file) => shown(file, locationShared)) };
+      return { shared: true, locationShared, items: (await this.store.devices(tx, elderId)).map((file) => shown(file, locationShared)) };
     });
   }
 }

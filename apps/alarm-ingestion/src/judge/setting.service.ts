@@ -3,13 +3,15 @@ import type { Account } from '#contracts/people.js';
 import { Database, type Transaction } from '#platform/database.js';
 import { scopeOf } from '#platform/scope.js';
 import { setTimer } from '#platform/timers.js';
+import { SharingStore } from '../family/sharing.store.js';
 import { TRAINED_DAYS } from '../rules/inactivity.js';
 import { JUDGED_TYPES, limitsOf, maySet, RULES, type Setting, type SettingVerdict } from '../rules/judgement-limits.js';
+import { withoutPlace } from '../rules/without-place.js';
 import { LOOK_TIMER } from './judge.service.js';
 import type { Judgement, JudgementChange } from './setting.dto.js';
 import { SettingStore } from './setting.store.js';
 
-type Answer = { ok: true; judgement: Judgement } | { ok: false; why: 'elder-not-found' } | Extract<SettingVerdict, { ok: false }>;
+type Answer = { ok: true; judgement: Judgement } | { ok: false; why: 'elder-not-found' | 'not-shared' } | Extract<SettingVerdict, { ok: false }>;
 const NOT_FOUND = { ok: false, why: 'elder-not-found' } as const;
 
 /** What the rules hold for one elder, and who has set it so. */
@@ -18,12 +20,16 @@ export class SettingService {
   constructor(
     private readonly database: Database,
     private readonly store: SettingStore,
+    private readonly sharing: SharingStore,
   ) {}
 
   async show(me: Account, elderId: string): Promise<Answer> {
     return this.database.within(scopeOf(me), async (tx) => {
       const orgPath = await this.store.orgPathOf(tx, elderId);
-      return orgPath ? { ok: true, judgement: await this.judgementOf(tx, elderId) } : NOT_FOUND;
+      if (!orgPath) return NOT_FOUND;
+      if (!(await this.sharing.maySee(tx, me, elderId, 'FAMILY_SHARING'))) return { ok: false, why: 'not-shared' };
+      const judgement = await this.judgementOf(tx, elderId);
+      return { ok: true, judgement: (await this.sharing.maySee(tx, me, elderId, 'LOCATION')) ? judgement : unlocated(judgement) };
     });
   }
 
@@ -64,4 +70,13 @@ export class SettingService {
       changes: rows.map(({ type, enabled, preset, limits: set, reason, byName, at }) => ({ type, enabled, preset, limits: set, reason, byName, at: at.toISOString() })),
     };
   }
+}
+
+/** A fence stands where the elder lives. */
+function unlocated({ rules, changes, ...judgement }: Judgement): Judgement {
+  return {
+    ...judgement,
+    rules: rules.map((rule) => ({ ...rule, limits: rule.limits && withoutPlace(rule.limits) })),
+    changes: changes.map((change) => ({ ...change, limits: withoutPlace(change.limits) })),
+  };
 }

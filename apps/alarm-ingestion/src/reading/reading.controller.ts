@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import type { Account } from '#contracts/people.js';
-import type { Metrics } from '#contracts/reading.js';
 import { Me, Roles } from '#platform/auth.js';
 import { Database } from '#platform/database.js';
 import { scopeOf } from '#platform/scope.js';
 import { SharingStore } from '../family/sharing.store.js';
+import { withoutPlace } from '../rules/without-place.js';
 import { ReadingPoint, ReadingQuery } from './reading.dto.js';
 import { ReadingStore } from './reading.store.js';
 
@@ -26,9 +26,7 @@ export class ReadingController {
       await this.sharing.narrow(tx, me);
       const rows = await this.readings.newestOfDevice(tx, id, hours, READINGS_LIMIT, metric);
       const located = await this.sharing.mayLocate(tx, me, id);
-      return rows.toReversed().map(({ at, metrics }) => ({ at: at.toISOString(), metrics: (located ? metrics : withoutPlace(metrics)) as ReadingPoint['metrics'] }));
+      return rows.toReversed().map(({ at, metrics }) => ({ at: at.toISOString(), metrics: (located ? metrics : withoutPlace<unknown>(metrics)) as ReadingPoint['metrics'] }));
     });
   }
 }
-
-const withoutPlace = (metrics: Metrics): Metrics => Object.fromEntries(Object.entries(metrics).filter(([name]) => name !== 'latitude' && name !== 'longitude'));

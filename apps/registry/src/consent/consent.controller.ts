@@ -8,6 +8,7 @@ import { ConsentService } from './consent.service.js';
 const PROBLEMS = {
   'elder-not-found': [404, '找不到这位老人', 'No such elder in your scope: check the id.'],
   'consent-not-yours': [403, '您不能以该身份表示同意', 'Say as whom you speak: the elder as ELDER, a family as FAMILY or GUARDIAN.'],
+  'elder-said-no': [409, '老人本人已表示不同意,家属不能代为同意', 'The elder said no: only the elder, or an officer with the word of the elder or the guardian, takes it back.'],
   'evidence-missing': [422, '请写明同意的凭证', 'A yes that is written down for somebody else needs evidence: a form, a recording.'],
 } satisfies ProblemTable;
 

@@ -9,7 +9,7 @@ import type { ConsentLedger, NewConsent } from './consent.dto.js';
 import { ConsentStore } from './consent.store.js';
 import { mayRecord } from './rules/may-record.js';
 
-type Kept = { ok: true; ledger: ConsentLedger } | { ok: false; why: 'elder-not-found' | 'consent-not-yours' | 'evidence-missing' };
+type Kept = { ok: true; ledger: ConsentLedger } | { ok: false; why: 'elder-not-found' | 'consent-not-yours' | 'evidence-missing' | 'elder-said-no' };
 
 /** The ledger of what elders agreed to. Lines are added, never changed. */
 @Injectable()
@@ -31,7 +31,7 @@ export class ConsentService {
       const orgPath = await this.store.placeOf(tx, elderId);
       if (orgPath === null) return { ok: false, why: 'elder-not-found' };
       const line = { ...said, evidence: evidence?.trim() || null };
-      const verdict = mayRecord({ role: me.role, ...line });
+      const verdict = mayRecord({ role: me.role, ...line, elderSaidNo: await this.store.elderSaidNo(tx, elderId, said.kind) });
       if (!verdict.ok) return verdict;
       await this.store.add(tx, elderId, orgPath, me, line);
       await tell(tx, { name: 'elder.changed', subject: elderId, orgPath, elderId, actor: { accountId: me.accountId, name: me.name }, payload: { elderId } });

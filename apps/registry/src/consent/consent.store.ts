@@ -31,6 +31,12 @@ export class ConsentStore {
     );
   }
 
+  /** The elder's own no of this kind, and no yes since; what the family says no to meanwhile does not cover it. */
+  async elderSaidNo(tx: Transaction, elderId: string, kind: ConsentKind): Promise<boolean> {
+    const [row] = await tx.query<{ no: boolean }>(`SELECT NOT granted AS no FROM consent WHERE elder_id = $1 AND kind = $2 AND (granted OR given_by = 'ELDER') ORDER BY seq DESC LIMIT 1`, [elderId, kind]);
+    return row?.no ?? false;
+  }
+
   async add(tx: Transaction, elderId: string, orgPath: string, by: Account, { kind, granted, givenBy, evidence, purpose }: Omit<ConsentFile, 'at' | 'recordedBy'>): Promise<void> {
     await tx.query(
       `INSERT INTO consent (elder_id, org_path, kind, granted, given_by, evidence, purpose, at, recorded_by_account_id, recorded_by_name)

@@ -61,6 +61,7 @@ export class NoticeService {
 
   list(me: Account, elderId: string, limit: number, after: PageKey): Promise<NoticePage> {
     return this.database.within(scopeOf(me), async (tx) => {
+      if (me.role === 'family' && !(await this.people.shares(tx, elderId))) return { items: [], next: null };
       const page = pageOf(await this.notices.list(tx, elderId, limit, after), limit, (row) => [row.id]);
       return { ...page, items: page.items.map((file) => rowOf(file, me)) };
     });

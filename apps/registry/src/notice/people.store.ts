@@ -23,9 +23,15 @@ export class PeopleStore {
     return row ?? null;
   }
 
+  /** Whether the elder has agreed that the family sees alarms and what came of them. */
+  async shares(tx: Transaction, elderId: string): Promise<boolean> {
+    const [consent] = await tx.query<{ granted: boolean }>(`SELECT granted FROM consent_view WHERE elder_id = $1 AND kind = 'FAMILY_SHARING'`, [elderId]);
+    return consent?.granted ?? false;
+  }
+
   /** @param alarmId whose contacts may have been told that nobody answers */
   async around(tx: Transaction, elderId: string, alarmId: string | null): Promise<People> {
-    const [consent] = await tx.query<{ granted: boolean }>(`SELECT granted FROM consent_view WHERE elder_id = $1 AND kind = 'FAMILY_SHARING'`, [elderId]);
+    const sharing = await this.shares(tx, elderId);
     const family = await tx.query<FamilyMember>(
       `SELECT a.id AS "accountId", NULL AS "contactPlace", ${PREFERENCE}
        FROM notice_preference p JOIN account a ON a.id = p.account_id
@@ -42,7 +48,7 @@ export class PeopleStore {
       `SELECT DISTINCT contact_place AS place FROM notice WHERE subject = $1 AND template = 'ALARM_UNANSWERED' AND contact_place IS NOT NULL`,
       [alarmId],
     );
-    return { sharing: consent?.granted ?? false, family, contacts, toldPlaces: told.map(({ place }) => place) };
+    return { sharing, family, contacts, toldPlaces: told.map(({ place }) => place) };
   }
 
   async preference(tx: Transaction, accountId: string, elderId: string): Promise<PreferenceFile | null> {
