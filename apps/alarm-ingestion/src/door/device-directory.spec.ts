@@ -34,3 +34,22 @@ test.each([
   directory.forget('SOS-2');
   expect([of('SOS-1'), of('SOS-2'), of('SOS-3')]).toEqual([KNOWN[0], KNOWN[1], null]);
 });
+
+test('one that is renewed is not the oldest: another leaves first when there are too many', async () => {
+  const { directory, asked } = slowStore();
+  const ask = async (ids: string[]) => {
+    const answer = directory.current(tx, ids);
+    asked.at(-1)!.answer();
+    return answer;
+  };
+  const realNow = performance.now;
+  performance.now = () => 0;
+  await ask(['SOS-1']);
+  await ask(['SOS-2']);
+  performance.now = () => 31_000;
+  await ask(['SOS-1']);
+  await ask(Array.from({ length: 199_999 }, (_, i) => `STRANGER-${i}`));
+  await ask(['SOS-1']);
+  expect(asked).toHaveLength(4);
+  performance.now = realNow;
+});
