@@ -29,7 +29,7 @@ export const BROKER_KILLED: Fault = {
     opened.set(history, { mosquitto, tap });
     return {
       env: { MQTT_URL: `mqtt://127.0.0.1:${tap.port}`, MQTT_PORT: String(ports.mqtt), NODE_NAME: 'fault' },
-      load: { port: mosquitto.port, inFlight: 1, sosEvery: 5, restMs: REST_MS, puback: 'handed' },
+      load: { port: mosquitto.port, inFlight: 1, sosEvery: 2, restMs: REST_MS, puback: 'handed' },
       close: async () => {
         await tap.close();
         await mosquitto.close();

@@ -185,6 +185,7 @@ whereInstalled('nothing is lost', () => {
     await stored(one.id, 10_000, 60_000);
     await stored(other.id, 10_000);
     await settled();
+    await until('the broker has written down each PUBACK', () => mosquitto.acknowledgedBy('huying-a') >= 20_000);
     expect(mosquitto.acknowledgedBy('huying-a')).toBe(20_000);
   });
 

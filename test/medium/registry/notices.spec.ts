@@ -168,6 +168,10 @@ test('nobody answers: the first contact is rung and written to, whatever was con
   await database.query(`INSERT INTO registry.consent (elder_id, org_path, kind, granted, given_by, purpose, at, recorded_by_name) VALUES ($1, $2, 'FAMILY_SHARING', true, 'ELDER', 'x', now(), 'x')`, [elder.id, elder.orgPath]);
 });
 
+const HEARD_ALL = `
+  SELECT FROM platform.event_cursor c, (SELECT xid, id FROM platform.event ORDER BY xid DESC, id DESC LIMIT 1) e
+  WHERE c.consumer = 'registry' AND (c.xid, c.id) >= (e.xid, e.id)`;
+
 test('quiet hours, an hour’s measure and preferences: kept, and said why; what is urgent comes all the same', async () => {
   await prefer({ quietFrom: '00:00', quietTo: '23:59' });
   const orderId = newId();
@@ -178,6 +182,7 @@ test('quiet hours, an hour’s measure and preferences: kept, and said why; what
   await noticed(alarmId, ({ state }) => state === 'ACCEPTED');
   await prefer({ kinds: ['ALARM'] });
   await taken(alarmId);
+  await until('all that was said was heard', async () => (await database.query(HEARD_ALL)).length === 1);
   await prefer({});
   await database.forward('2 hours');
   for (let i = 0; i < 8; i++) await way(newId());
