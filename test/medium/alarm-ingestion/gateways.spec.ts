@@ -29,7 +29,7 @@ async function says(device: SeededDevice, topic: string, payload: string | Buffe
 const readingsOf = (id: string) =>
   ingestion.database.query<{ metrics: object; at: Date }>('SELECT metrics, at FROM alarm_ingestion.reading WHERE device_id = $1 ORDER BY at, number', [id]);
 const lettersOf = (id: string) => ingestion.database.query<{ id: string; why: string; topic: string }>('SELECT id, why, topic FROM alarm_ingestion.dead_letter WHERE device_id = $1 ORDER BY id', [id]);
-const alarmsBy = (ids: string[]) => ingestion.database.query<{ device_id: string; type: string; level: string; cleared_at: Date | null }>('SELECT * FROM alarm_ingestion.alarm WHERE device_id = ANY ($1) ORDER BY raised_at, id', [ids]);
+const alarmsBy = (ids: string[]) => ingestion.database.query<{ id: string; device_id: string; type: string; level: string; count: number; cleared_at: Date | null }>('SELECT * FROM alarm_ingestion.alarm WHERE device_id = ANY ($1) ORDER BY raised_at, id', [ids]);
 
 test('one message of three children: two are kept, the third is a letter that is read once somebody has registered it', async () => {
   const gateway = await registers('TBG-1', 'GATEWAY', 'thingsboard-mqtt', ['v1/gateway/TBG-1/#', 'v1/gateway/telemetry']);
@@ -163,4 +163,31 @@ test('a gateway silences its own children alone: not the rest of its make, and n
   await ingestion.database.forward('13 hours');
   await until('another of its make is', () => offline('ALP-1'));
   await until('the child of one that was taken back is', () => offline('MOT-R'));
+});
+
+test('attributes of one child are published one after another: that two are "true" makes no double of the smoke', async () => {
+  const gateway = await registers('ZGW-T', 'GATEWAY', 'zigbee2mqtt-json', ['zigbee2mqtt/ZGW-T/#']);
+  const topic = 'zigbee2mqtt/ZGW-T/ceiling';
+  await registers('SMOKE-T', 'SMOKE', 'zigbee2mqtt-text', [topic, `${topic}/battery_low`, `${topic}/smoke`], { secret_hash: null, elder_id: null });
+  await says(gateway, `${topic}/battery_low`, 'true');
+  await says(gateway, `${topic}/smoke`, 'true');
+  await says(gateway, `${topic}/smoke`, 'true');
+  expect((await alarmsBy(['SMOKE-T'])).map(({ type, count }) => [type, count]).toSorted()).toEqual([['LOW_BATTERY', 1], ['SMOKE', 1]]);
+});
+
+test('a detector that was called broken says nothing for another of the same home', async () => {
+  const elder = ingestion.button(12);
+  const operator = await ingestion.operator();
+  const detector = async (id: string) => ({ ...(await registers(id, 'SMOKE', 'huying', [`up/${id}/+`], { elder_id: elder.elderId })), elderId: elder.elderId });
+  const [broken, bedroom] = [await detector('SMOKE-BROKEN'), await detector('SMOKE-BEDROOM')];
+  const burns = (device: SeededDevice, seq: number) => ingestion.says(device, { seq, at: new Date().toISOString(), alarms: [{ type: 'SMOKE', active: true }] });
+  const open = async () => (await ingestion.open(operator, elder)).filter(({ type }) => type === 'SMOKE').map(({ deviceId }) => deviceId);
+  await burns(broken, 1);
+  const [alarm] = await alarmsBy([broken.id]);
+  await operator.post(`/api/alarms/${alarm!.id}/acknowledge`);
+  await operator.post(`/api/alarms/${alarm!.id}/close`, { reason: 'FALSE_DEVICE', safetyVerifiedBy: 'voice' });
+  await burns(broken, 2);
+  expect(await open()).toEqual([]);
+  await burns(bedroom, 1);
+  expect(await open()).toEqual([bedroom.id]);
 });

@@ -167,3 +167,19 @@ test('what asks no history asks the history for nothing', async () => {
   await tells(door, { contactOpen: false, battery: 90 });
   expect(await states()).toEqual(once);
 });
+
+test('a sensor that has moved to another home raises nothing there by the quiet of the one it left', async () => {
+  const [left, entered] = [ingestion.button(14), ingestion.button(15)];
+  const door = await sensor(left, 'DOOR', 200_000);
+  await tells(door, { contactOpen: true });
+  await tells(door, { contactOpen: false });
+  await ingestion.database.query('UPDATE registry.device SET elder_id = $2 WHERE id = $1', [door.id, entered.elderId]);
+  await ingestion.database.query(
+    `INSERT INTO platform.event (name, said_by, subject, at, org_path, payload) VALUES ('device.changed', 'registry', $1, platform.now(), '420100', jsonb_build_object('deviceId', $1::text))`,
+    [door.id],
+  );
+  await hours(25);
+  await until('the clock has looked at the home that it left', async () => ((await lookAt({ ...door, elderId: left.elderId }))?.getTime() ?? Infinity) > Date.now() + 25 * 3_600_000);
+  expect(await judged({ ...door, elderId: entered.elderId })).toEqual([]);
+  expect(await judged({ ...door, elderId: left.elderId })).toEqual([]);
+});
